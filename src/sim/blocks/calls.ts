@@ -1,0 +1,65 @@
+import { invariant } from '#kernel/invariant.ts';
+import { wider, widerFloats } from './grow.ts';
+
+const FIRST_CAPACITY = 256;
+
+/** Where a call is. */
+export const CallState = { free: 0, travelling: 1, held: 2, answering: 3 } as const;
+
+/**
+ * All calls in progress, as columns indexed by slot. A call is one block asking another on behalf of a request; the one
+ * asked owns it until it answers, even when the asker has given up (`isAbandoned`).
+ */
+export class Calls {
+  request = new Int32Array(FIRST_CAPACITY);
+  caller = new Int32Array(FIRST_CAPACITY);
+  callee = new Int32Array(FIRST_CAPACITY);
+  /** The call on whose behalf this one was made, −1 for a client's own. */
+  parent = new Int32Array(FIRST_CAPACITY);
+  /** For the caller's own use. */
+  tag = new Int32Array(FIRST_CAPACITY);
+  /** For the callee's own use. */
+  place = new Int32Array(FIRST_CAPACITY);
+  /** Changes when the slot is reused: a timer that names (call, serial) cannot hit a stranger. */
+  serial = new Int32Array(FIRST_CAPACITY);
+  state = new Int32Array(FIRST_CAPACITY);
+  isAbandoned = new Int32Array(FIRST_CAPACITY);
+  outcome = new Int32Array(FIRST_CAPACITY);
+  /** When it entered its state. */
+  sinceUs = new Float64Array(FIRST_CAPACITY);
+  private freeSlots: number[] = [];
+  /** Slots ever used: the bound for a walk over all of them. */
+  used = 0;
+
+  get live(): number {
+    return this.used - this.freeSlots.length;
+  }
+
+  create(request: number, caller: number, callee: number, parent: number, tag: number): number {
+    const call = this.freeSlots.pop() ?? this.newSlot();
+    this.request[call] = request;
+    this.caller[call] = caller;
+    this.callee[call] = callee;
+    this.parent[call] = parent;
+    this.tag[call] = tag;
+    this.isAbandoned[call] = 0;
+    this.state[call] = CallState.travelling;
+    return call;
+  }
+
+  free(call: number): void {
+    invariant(this.state[call] !== CallState.free, 'a call was answered twice');
+    this.state[call] = CallState.free;
+    this.serial[call] = (this.serial[call]! + 1) | 0;
+    this.freeSlots.push(call);
+  }
+
+  private newSlot(): number {
+    if (this.used === this.request.length) {
+      const columns = ['request', 'caller', 'callee', 'parent', 'tag', 'place', 'serial', 'state', 'isAbandoned', 'outcome'] as const;
+      for (const column of columns) this[column] = wider(this[column]);
+      this.sinceUs = widerFloats(this.sinceUs);
+    }
+    return this.used++;
+  }
+}

@@ -1,0 +1,155 @@
+import { Fact, PROBE } from '#kernel/facts.ts';
+import type { FactKind, Observer, OutcomeCode } from '#kernel/facts.ts';
+import { invariant } from '#kernel/invariant.ts';
+import type { Handler, Simulation } from '#kernel/simulation.ts';
+import type { Block } from './block.ts';
+import { Calls, CallState } from './calls.ts';
+import type { RequestView } from './frames.ts';
+import { Requests, RequestKind } from './requests.ts';
+
+const DELIVER = 0;
+const ANSWER = 1;
+
+/**
+ * Carries calls and answers between blocks, over links that may take time, and facts to the observers.
+ * Leaves out: bandwidth, loss, connections.
+ */
+export class Network implements Handler {
+  readonly requests = new Requests();
+  readonly calls = new Calls();
+  readonly blocks: Block[] = [];
+  readonly simulation: Simulation;
+  /** Requests born so far. */
+  born = 0;
+  private readonly observers: readonly Observer[];
+  private seat = -1;
+  /** One-way µs by caller × blocks + callee; `null` while no link takes time. */
+  private latencyUs: Float64Array | null = null;
+
+  constructor(simulation: Simulation, observers: readonly Observer[]) {
+    this.simulation = simulation;
+    this.observers = observers;
+  }
+
+  /** Adds a block. Its index is also the handler number of its events, so blocks come before everything else. */
+  add(make: (network: Network, index: number) => Block): void {
+    const block = make(this, this.blocks.length);
+    this.blocks.push(block);
+    const handler = this.simulation.register(block);
+    invariant(handler === this.blocks.length - 1, 'a block was added after another handler');
+  }
+
+  /** Starts every block. Call once, when all blocks and links are there. */
+  start(): void {
+    this.seat = this.simulation.register(this);
+    for (const block of this.blocks) block.start();
+  }
+
+  /** Sets the one-way latency between two blocks, the same in both directions. Call when all blocks are there. */
+  setLatency(from: number, to: number, oneWayUs: number): void {
+    const count = this.blocks.length;
+    this.latencyUs ??= new Float64Array(count * count);
+    this.latencyUs[from * count + to] = oneWayUs;
+    this.latencyUs[to * count + from] = oneWayUs;
+  }
+
+  emit(fact: FactKind, block: number, request: number, a: number, b: number): void {
+    const { observers } = this;
+    const nowUs = this.simulation.nowUs;
+    for (let i = 0; i < observers.length; i++) observers[i]!.onFact(nowUs, fact, block, request, a, b);
+  }
+
+  /** A visitor's request, born now. */
+  createVisit(): number {
+    return this.requests.create(this.born++, RequestKind.visit, this.simulation.nowUs);
+  }
+
+  /** A health probe: it brings no work. */
+  createProbe(kind: number): number {
+    const request = this.requests.create(PROBE, kind, this.simulation.nowUs);
+    this.requests.work[request] = 0;
+    return request;
+  }
+
+  /** Makes a call without sending it yet, so that the caller can note it and set its timers first. */
+  open(request: number, caller: number, callee: number, parent: number, tag: number): number {
+    this.requests.hold(request);
+    return this.calls.create(request, caller, callee, parent, tag);
+  }
+
+  /** Sends an opened call on its way. Without latency the callee has received it when this returns. */
+  deliver(call: number): void {
+    const { calls } = this;
+    const delayUs = this.delayUs(calls.caller[call]!, calls.callee[call]!);
+    calls.sinceUs[call] = this.simulation.nowUs;
+    if (delayUs > 0) this.simulation.after(delayUs, this.seat, DELIVER, call, 0);
+    else this.arrive(call);
+  }
+
+  /** Answers a call. Without latency the caller knows it when this returns, and the slot is free. */
+  answer(call: number, outcome: OutcomeCode): void {
+    const { calls } = this;
+    const delayUs = this.delayUs(calls.callee[call]!, calls.caller[call]!);
+    if (delayUs > 0) {
+      calls.state[call] = CallState.answering;
+      calls.sinceUs[call] = this.simulation.nowUs;
+      calls.outcome[call] = outcome;
+      this.simulation.after(delayUs, this.seat, ANSWER, call, 0);
+    } else this.comeBack(call, outcome);
+  }
+
+  /** The caller stops waiting. The callee is not told and goes on. */
+  abandon(call: number): void {
+    this.calls.isAbandoned[call] = 1;
+  }
+
+  handle(code: number, call: number): void {
+    if (code === DELIVER) this.arrive(call);
+    else this.comeBack(call, this.calls.outcome[call] as OutcomeCode);
+  }
+
+  /** Every live call that matches, by slot. For rare moments only: walks all slots. */
+  liveCalls(matches: (call: number) => boolean): number[] {
+    const found: number[] = [];
+    for (let call = 0; call < this.calls.used; call++) {
+      if (this.calls.state[call] !== CallState.free && matches(call)) found.push(call);
+    }
+    return found;
+  }
+
+  delayUs(from: number, to: number): number {
+    return this.latencyUs === null ? 0 : this.latencyUs[from * this.blocks.length + to]!;
+  }
+
+  view(call: number): RequestView {
+    const { requests, calls } = this;
+    const request = calls.request[call]!;
+    return {
+      request: requests.number[request]!,
+      type: requests.type[request]!,
+      work: requests.work[request]!,
+      attempt: requests.attempt[request]!,
+      sinceMs: calls.sinceUs[call]! / 1000,
+      isProbe: requests.kind[request] !== RequestKind.visit,
+    };
+  }
+
+  /** Tells the observers that a block's process died or came back. */
+  emitPower(block: number, isUp: boolean): void {
+    this.emit(isUp ? Fact.cameUp : Fact.wentDown, block, -1, 0, 0);
+  }
+
+  private arrive(call: number): void {
+    this.calls.state[call] = CallState.held;
+    this.calls.sinceUs[call] = this.simulation.nowUs;
+    this.blocks[this.calls.callee[call]!]!.receive(call);
+  }
+
+  private comeBack(call: number, outcome: OutcomeCode): void {
+    const { calls } = this;
+    if (calls.isAbandoned[call] === 0) this.blocks[calls.caller[call]!]!.answered(call, outcome);
+    const request = calls.request[call]!;
+    calls.free(call);
+    this.requests.release(request);
+  }
+}

@@ -1,0 +1,155 @@
+import type { Block } from '#blocks/block.ts';
+import { Fact } from '#kernel/facts.ts';
+import type { FactKind, Observer } from '#kernel/facts.ts';
+import { invariant } from '#kernel/invariant.ts';
+import type { Report } from '#metrics/report.ts';
+import { RunMetrics } from '#metrics/run-metrics.ts';
+import { TraceHash } from '#metrics/trace-hash.ts';
+import { WiredRun } from './assemble.ts';
+import type { Blueprint, Happening } from './blueprint.ts';
+import type { Frame } from './frame.ts';
+import { runWithin } from './run.ts';
+import { applySetting } from './settable.ts';
+
+/** Events a figure may run: a seek runs them again. */
+export const MAX_PLAYBACK_EVENTS = 1_000_000;
+
+export interface PlaybackOptions {
+  readonly trace?: boolean;
+  readonly maxEvents?: number;
+}
+
+/** Notes when something last happened. */
+class FactClock implements Observer {
+  count = 0;
+  lastUs = 0;
+
+  onFact(timeUs: number, fact: FactKind): void {
+    if (fact === Fact.changed) return;
+    this.count++;
+    this.lastUs = timeUs;
+  }
+}
+
+/**
+ * A run that is watched: it stops anywhere, steps, goes back (by running again) and takes changes.
+ * Its state is a function of (blueprint, time): a change becomes a happening of the blueprint, so that the live run and
+ * its replay have the same trace, however either is sliced.
+ */
+export class Playback {
+  /** With every change made so far. */
+  blueprint: Blueprint;
+  readonly endMs: number;
+  private readonly options: PlaybackOptions;
+  private run!: WiredRun;
+  private metrics!: RunMetrics;
+  private trace!: TraceHash | null;
+  private clock!: FactClock;
+  private overBudget = false;
+
+  constructor(blueprint: Blueprint, options: PlaybackOptions = {}) {
+    this.blueprint = blueprint;
+    this.options = options;
+    this.endMs = blueprint.durationMs;
+    this.rewind();
+  }
+
+  get nowMs(): number {
+    return this.run.simulation.nowUs / 1000;
+  }
+
+  /** The run has used up its events or its memory and goes no further. */
+  get isOverBudget(): boolean {
+    return this.overBudget;
+  }
+
+  /** Events run since the start. */
+  get events(): number {
+    return this.run.simulation.eventCount;
+  }
+
+  /** Runs everything due up to `ms`. With `maxEvents` it may stop earlier: `nowMs` says where. */
+  advanceTo(ms: number, maxEvents = Infinity): void {
+    const untilUs = Math.round(Math.min(ms, this.endMs) * 1000);
+    if (untilUs <= this.run.simulation.nowUs || this.overBudget) return;
+    const left = (this.options.maxEvents ?? MAX_PLAYBACK_EVENTS) - this.events;
+    const arrived = runWithin(this.run, untilUs, Math.min(left, maxEvents));
+    if (!arrived && left <= maxEvents) this.overBudget = true;
+  }
+
+  /** Goes on to the next instant at which something happens; false when the end comes first. */
+  step(): boolean {
+    const before = this.clock.count;
+    while (this.clock.count === before && !this.overBudget) {
+      const nextMs = this.run.simulation.nextDueUs() / 1000;
+      if (nextMs > this.endMs) {
+        this.advanceTo(this.endMs);
+        return false;
+      }
+      if (nextMs <= this.nowMs) this.run.simulation.runUntil(this.run.simulation.nowUs, Infinity);
+      else this.advanceTo(nextMs);
+    }
+    return this.clock.count > before;
+  }
+
+  /** Goes back to the last instant before now at which something happened; to the start when there is none. */
+  stepBack(): void {
+    const beforeMs = this.nowMs - 0.001;
+    this.seek(Math.max(0, beforeMs));
+    this.seek(this.clock.lastUs / 1000);
+  }
+
+  /** Goes to `ms`: forward by running on, backward by running again from the start. */
+  seek(ms: number): void {
+    if (ms < this.nowMs) this.rewind();
+    this.advanceTo(ms);
+  }
+
+  /**
+   * Changes settings of a block from now on. The change is a happening 1 µs from now, so that it comes after everything
+   * that has happened at this instant, in the replay as well. Throws an Error that names the field if it cannot be set.
+   */
+  change(block: string, set: Readonly<Record<string, unknown>>): void {
+    const options = Object.hasOwn(this.blueprint.blocks, block) ? this.blueprint.blocks[block] : undefined;
+    if (options === undefined) throw new Error(`There is no block "${block}" to change.`);
+    for (const [dotted, value] of Object.entries(set)) applySetting(options, dotted, value);
+    const atUs = this.run.simulation.nowUs + 1;
+    const happening: Happening = { atMs: atUs / 1000, block, set: { ...set } };
+    this.blueprint = { ...this.blueprint, happenings: [...this.blueprint.happenings, happening] };
+    this.run.addHappening(happening);
+    if (this.nowMs < this.endMs) this.advanceTo(atUs / 1000);
+  }
+
+  frame(): Frame {
+    return this.run.frame();
+  }
+
+  /** The wired block of this id, for figures that draw more than the frame (a hash ring). */
+  block(id: string): Block {
+    return this.run.block(id);
+  }
+
+  /** Of the run so far. */
+  report(): Report {
+    const report = this.metrics.report(this.run.simulation.nowUs);
+    return this.trace === null ? report : { ...report, traceHash: this.trace.digest() };
+  }
+
+  /** Hash of every fact so far. Only for playbacks made with `trace`. */
+  traceHash(): string {
+    invariant(this.trace !== null, 'this playback was made without a trace');
+    return this.trace.digest();
+  }
+
+  private rewind(): void {
+    const { blueprint, options } = this;
+    this.trace = options.trace === true ? new TraceHash() : null;
+    this.clock = new FactClock();
+    this.overBudget = false;
+    this.run = new WiredRun(blueprint, (subjects) => {
+      this.metrics = new RunMetrics(subjects, Math.round(blueprint.warmupMs * 1000));
+      const trace = this.trace === null ? [] : [this.trace];
+      return [this.metrics, this.clock, ...trace];
+    });
+  }
+}

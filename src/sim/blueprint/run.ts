@@ -1,0 +1,58 @@
+import type { Observer } from '#kernel/facts.ts';
+import type { Report } from '#metrics/report.ts';
+import { RunMetrics } from '#metrics/run-metrics.ts';
+import { TraceHash } from '#metrics/trace-hash.ts';
+import { WiredRun } from './assemble.ts';
+import type { Blueprint } from './blueprint.ts';
+
+/** More calls than this held at one time end a run: the memory of a page is finite. */
+export const MAX_HELD_CALLS = 1_000_000;
+/** Events run between two looks at the limits. */
+const SLICE_EVENTS = 65_536;
+
+export interface RunOptions {
+  /** Ends the run earlier than its `durationMs`. */
+  readonly untilMs?: number;
+  /** No limit unless given. */
+  readonly maxEvents?: number;
+  /** Adds the trace hash to the report. */
+  readonly trace?: boolean;
+  readonly observers?: readonly Observer[];
+}
+
+export interface RunResult {
+  readonly report: Report;
+  /** True when a limit cut the run short; the report then ends there. */
+  readonly endedEarly: boolean;
+  readonly events: number;
+  /** Where the run ended. */
+  readonly endedAtMs: number;
+}
+
+/** Runs a whole blueprint without a picture. Deterministic: same blueprint, same report and trace hash. */
+export function runBlueprint(blueprint: Blueprint, options: RunOptions = {}): RunResult {
+  const trace = options.trace === true ? new TraceHash() : null;
+  let metrics: RunMetrics | null = null;
+  const run = new WiredRun(blueprint, (subjects) => {
+    metrics = new RunMetrics(subjects, Math.round(blueprint.warmupMs * 1000));
+    return [metrics, ...(trace === null ? [] : [trace]), ...(options.observers ?? [])];
+  });
+  const untilUs = Math.round(Math.min(options.untilMs ?? Infinity, blueprint.durationMs) * 1000);
+  const endedEarly = !runWithin(run, untilUs, options.maxEvents ?? Infinity);
+  const { nowUs, eventCount } = run.simulation;
+  const report = metrics!.report(nowUs);
+  const traced = trace === null ? report : { ...report, traceHash: trace.digest() };
+  return { report: traced, endedEarly, events: eventCount, endedAtMs: nowUs / 1000 };
+}
+
+/** Runs up to `untilUs` unless `maxEvents` or the memory limit comes first; true when it got there. */
+export function runWithin(run: WiredRun, untilUs: number, maxEvents: number): boolean {
+  let left = maxEvents;
+  while (left > 0) {
+    const slice = Math.min(left, SLICE_EVENTS);
+    if (run.simulation.runUntil(untilUs, slice)) return true;
+    if (run.network.calls.live > MAX_HELD_CALLS) return false;
+    left -= slice;
+  }
+  return run.simulation.nextDueUs() > untilUs;
+}

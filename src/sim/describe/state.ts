@@ -1,0 +1,45 @@
+import type { BalancerFrame, ServerFrame } from '#blocks/frames.ts';
+import type { Frame } from '#blueprint/frame.ts';
+import { counted, listed, nameOf, seconds, sentenceCase } from './words.ts';
+import type { Names } from './words.ts';
+
+/**
+ * The present instant in one or two sentences: who is down, who believes what, who waits where. Never throws.
+ * The caller decides how often it is spoken.
+ */
+export function describeState(frame: Frame, names: Names = {}): string {
+  const servers = Object.entries(frame.blocks).filter((entry): entry is [string, ServerFrame] => entry[1].kind === 'server');
+  const troubles = servers.flatMap(([id, server]) => describeTrouble(frame, id, server, names));
+  const lines = describeLines(servers, names);
+  const when = `At ${seconds(frame.nowMs)}`;
+  if (troubles.length === 0) return `${when} ${lines}.`;
+  return `${when} ${listed(troubles)}. ${sentenceCase(lines)}.`;
+}
+
+/** What an onlooker would point at: down, and whether the balancers know. */
+function describeTrouble(frame: Frame, id: string, server: ServerFrame, names: Names): string[] {
+  const believers = Object.values(frame.blocks).filter((block): block is BalancerFrame => block.kind === 'load-balancer' && block.to.includes(id));
+  const isBelievedUp = believers.some((balancer) => balancer.believedUp[balancer.to.indexOf(id)]);
+  const isDraining = believers.some((balancer) => balancer.draining[balancer.to.indexOf(id)]);
+  const name = nameOf(names, id);
+  if (!server.up && believers.length > 0) return [`${name} is down ${isBelievedUp ? 'but still believed up' : 'and out of the pool'}`];
+  if (!server.up) return [`${name} is down`];
+  if (believers.length > 0 && !isBelievedUp) return [`${name} is up but still believed down`];
+  return isDraining ? [`${name} is draining`] : [];
+}
+
+function describeLines(servers: readonly (readonly [string, ServerFrame])[], names: Names): string {
+  const living = servers.filter(([, server]) => server.up);
+  if (servers.length === 0) return 'there is no server to look at';
+  if (living.length === 0) return 'no server is up';
+  const waiting = living.filter(([, server]) => server.waiting > 0);
+  if (waiting.length === 0) {
+    const busy = living.filter(([, server]) => server.inService.length > 0).length;
+    return busy === 0 ? 'every server that is up is idle' : `nobody waits; ${busy} of ${counted(living.length, 'server')} ${busy === 1 ? 'is' : 'are'} busy`;
+  }
+  return listed(waiting.map(([id, server]) => `${nameOf(names, id)} has ${counted(server.waiting, 'request')} waiting${isFull(server) ? ' and is full' : ''}`));
+}
+
+function isFull(server: ServerFrame): boolean {
+  return server.queueLimit !== null && server.waiting >= server.queueLimit;
+}

@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import { root, runQuietly } from './process.mjs';
+
+const SOURCES = [
+  'src',
+  'components',
+  'content',
+  'public',
+  'astro.config.mjs',
+  'svelte.config.js',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+];
+
+/** Every file below a folder, or the file itself, in a fixed order. @param {string} place @returns {string[]} */
+function filesUnder(place) {
+  if (!existsSync(place)) return [];
+  if (statSync(place).isFile()) return [place];
+  return readdirSync(place)
+    .sort()
+    .flatMap((name) => filesUnder(path.join(place, name)));
+}
+
+/** @param {string} basePath */
+function sourceHash(basePath) {
+  const hash = createHash('sha256').update(basePath);
+  for (const file of SOURCES.flatMap((place) => filesUnder(path.join(root, place)))) hash.update(file).update(readFileSync(file));
+  return hash.digest('hex');
+}
+
+/**
+ * Builds the site, unless the built one is of these very sources. Gives an exit code.
+ * @param {{ outDir?: string, basePath?: string }} [options] folder below the project's root; path the site will be served under
+ */
+export async function build({ outDir = 'dist', basePath = process.env['BASE_PATH'] ?? '/' } = {}) {
+  const target = path.join(root, outDir);
+  const stamp = path.join(target, '.built-from');
+  const wanted = sourceHash(basePath);
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return 0;
+  rmSync(target, { recursive: true, force: true });
+  for (const [tool, ...args] of /** @type {[string, ...string[]][]} */ ([
+    ['astro', 'build', '--outDir', target],
+    ['pagefind', '--site', target, '--silent'],
+  ])) {
+    const done = await runQuietly(tool, args, { env: { BASE_PATH: basePath } });
+    if (done.code === 0) continue;
+    process.stderr.write(done.text);
+    return done.code;
+  }
+  writeFileSync(stamp, wanted);
+  return 0;
+}

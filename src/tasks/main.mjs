@@ -1,0 +1,60 @@
+import process from 'node:process';
+import { installPackages } from './install.mjs';
+import { Complaint, root, runTool } from './process.mjs';
+
+/**
+ * Tasks that are one tool with arguments. A tool is an npm binary, or `node` with a file.
+ * @type {Record<string, readonly [string, ...string[]][]>}
+ */
+const TOOLS = {
+  dev: [['astro', 'dev']],
+  format: [['prettier', '--write', '--log-level=warn', '.']],
+  spell: [['cspell', '--no-progress', '--no-summary', '--dot', '.']],
+  laws: [['vitest', 'run', '--project', 'laws', '--project', 'long']],
+  simulate: [['node', 'src/tasks/simulate.ts']],
+  schema: [['node', 'src/tasks/schema.ts']],
+  bench: [['node', 'src/tasks/bench.ts']],
+  'bench:page': [['node', 'src/tasks/bench-page.ts']],
+  lighthouse: [['node', 'src/tasks/lighthouse.ts']],
+};
+
+/** @type {Record<string, (args: readonly string[]) => Promise<number>>} */
+const TASKS = {
+  start: async () => (await import('./start.mjs')).start(),
+  build: async () => (await import('./build.mjs')).build(),
+  check: async () => (await import('./steps.mjs')).runSteps('check'),
+  test: async () => (await import('./steps.mjs')).runSteps('test'),
+  e2e: async (args) => {
+    const { findBrowser } = await import('./browser.mjs');
+    return runTool('vitest', ['run', '--project', 'browser', ...args], { env: { CHROMIUM_PATH: findBrowser() } });
+  },
+};
+
+/** @param {string} name @param {readonly string[]} args */
+async function runTask(name, args) {
+  const task = TASKS[name];
+  if (task) return task(args);
+  for (const [tool, ...fixed] of TOOLS[name] ?? []) {
+    const code = await runTool(tool, [...fixed, ...args], { cwd: name === 'simulate' ? (process.env['INIT_CWD'] ?? root) : root });
+    if (code !== 0) return code;
+  }
+  return 0;
+}
+
+/** Runs one task by its name and ends the process with its exit code. @param {readonly string[]} argv */
+export async function main([name = '', ...rest]) {
+  if (!(name in TASKS) && !(name in TOOLS)) {
+    console.error(`Unknown task '${name}'. Known: ${[...Object.keys(TASKS), ...Object.keys(TOOLS)].join(', ')}.`);
+    process.exitCode = 64;
+    return;
+  }
+  try {
+    installPackages();
+    const code = await runTask(name, rest[0] === '--' ? rest.slice(1) : rest);
+    if (code !== 0) process.exitCode = code;
+  } catch (error) {
+    if (!(error instanceof Complaint)) throw error;
+    console.error(error.message);
+    process.exitCode = 2;
+  }
+}

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { durationLaw, workLaw } from '#kernel/distribution.ts';
+import type { Distribution } from '#kernel/distribution.ts';
+import { Random } from '#kernel/random.ts';
+import { Sampler } from '#kernel/sampler.ts';
+
+const COUNT = 200_000;
+
+interface Moments {
+  readonly mean: number;
+  /** Squared coefficient of variation: variance ÷ mean². */
+  readonly cv2: number;
+}
+
+function moments(distribution: Distribution): Moments {
+  const sampler = new Sampler(durationLaw(distribution), new Random(21, 'moments'));
+  const values = Array.from({ length: COUNT }, () => sampler.draw());
+  const mean = values.reduce((sum, value) => sum + value, 0) / COUNT;
+  const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / COUNT;
+  return { mean, cv2: variance / mean ** 2 };
+}
+
+test.each<[Distribution, number, number]>([
+  [{ distribution: 'constant', meanMs: 20 }, 20, 0],
+  [{ distribution: 'exponential', meanMs: 20 }, 20, 1],
+  [{ distribution: 'uniform', minMs: 10, maxMs: 30 }, 20, 1 / 12],
+  [{ distribution: 'erlang', meanMs: 20, stages: 4 }, 20, 0.25],
+  [{ distribution: 'hyperexponential', meanMs: 20, cv2: 4 }, 20, 4],
+  [{ distribution: 'lognormal', meanMs: 20, cv2: 2 }, 20, 2],
+])('%j has its mean and its variation', (distribution, mean, cv2) => {
+  const measured = moments(distribution);
+  expect(Math.abs(measured.mean / mean - 1)).toBeLessThan(5 * Math.sqrt(cv2 / COUNT) + 1e-12);
+  expect(Math.abs(measured.cv2 - cv2)).toBeLessThan(0.05 * cv2 + 1e-9);
+});
+
+test('a changed mean changes the scale of the next draw and nothing else', () => {
+  const law = durationLaw({ distribution: 'exponential', meanMs: 20 });
+  const changed = new Sampler(law, new Random(1, 's'));
+  const untouched = new Sampler(law, new Random(1, 's'));
+  changed.draw();
+  untouched.draw();
+  changed.setLaw(durationLaw({ distribution: 'exponential', meanMs: 40 }));
+  expect(changed.draw()).toBe(2 * untouched.draw());
+});
+
+test('work has the same laws without a unit', () => {
+  expect(workLaw({ distribution: 'uniform', min: 1, max: 3 })).toEqual({ shape: 'uniform', mean: 1, form: 3 });
+  expect(workLaw({ distribution: 'lognormal', mean: 2, cv2: 3 })).toEqual({ shape: 'lognormal', mean: 2, form: 3 });
+  expect(workLaw({ distribution: 'erlang', mean: 2, stages: 3 })).toEqual({ shape: 'erlang', mean: 2, form: 3 });
+  expect(workLaw({ distribution: 'exponential', mean: 2 })).toEqual({ shape: 'exponential', mean: 2, form: 0 });
+});

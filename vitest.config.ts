@@ -1,0 +1,31 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vitest/config';
+
+const notUnit = ['test/laws/**', 'test/site/**', 'test/browser/**', 'test/bench/**', '**/node_modules/**'];
+
+/** Four kinds of test: `unit` and `laws` need nothing but Node, `site` reads a built site, `browser` drives Chromium on it. */
+export default defineConfig({
+  plugins: [svelte()],
+  test: {
+    passWithNoTests: false,
+    projects: [
+      { extends: true, test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: notUnit, testTimeout: 60_000 } },
+      { extends: true, test: { name: 'laws', include: ['test/laws/**/*.test.ts'], exclude: ['test/laws/long/**'], testTimeout: 300_000 } },
+      { extends: true, test: { name: 'long', include: ['test/laws/long/**/*.test.ts'], testTimeout: 3_600_000 } },
+      {
+        extends: true,
+        test: { name: 'site', include: ['test/site/**/*.test.ts'], globalSetup: ['test/site/global-setup.ts'], testTimeout: 60_000 },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          globalSetup: ['test/site/global-setup.ts', 'test/browser/global-setup.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});

@@ -9,7 +9,7 @@ import { Complaint, root, runTool } from './process.mjs';
 const TOOLS = {
   dev: [['astro', 'dev']],
   format: [['prettier', '--write', '--log-level=warn', '.']],
-  spell: [['cspell', '--no-progress', '--no-summary', '--dot', '.']],
+  spell: [['cspell', '--no-progress', '--no-summary']],
   laws: [['vitest', 'run', '--project', 'laws', '--project', 'long']],
   simulate: [['node', 'src/tasks/simulate.ts']],
   schema: [['node', 'src/tasks/schema.ts']],

@@ -27,7 +27,7 @@ const tests = (project, env = () => ({})) => ({
 const CHECK = [
   [
     tool('format', 'prettier', '--check', '--log-level=warn', '.'),
-    tool('spelling', 'cspell', '--no-progress', '--no-summary', '--dot', '.'),
+    tool('spelling', 'cspell', '--no-progress', '--no-summary'),
     tool('types: simulator alone', 'tsc', '-p', 'src/sim'),
     tests('unit'),
     tool('types: pages and scripts', 'astro', 'check', '--minimumFailingSeverity', 'warning', '--minimumSeverity', 'warning'),

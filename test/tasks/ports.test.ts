@@ -19,7 +19,9 @@ test('a port in use costs one line that names it, and the next one is taken', as
   const busy = await listenFrom(newServer(), 0);
   const open = await listenFrom(newServer(), busy);
   expect(open).toBeGreaterThan(busy);
-  expect(lines.mock.calls[0]).toEqual([`Port ${String(busy)} is in use, trying ${String(busy + 1)}. To choose one yourself: PORT=8080 npm start`]);
+  expect(lines.mock.calls[0]).toEqual([
+    `Port ${String(busy)} is in use, trying ${String(busy + 1)}. To choose one yourself: PORT=8080 npm start`,
+  ]);
 });
 
 test('an address that is not ours is one line, not a stack', async () => {

@@ -12,6 +12,8 @@ import { runWithin } from './run.ts';
 /** Finished requests kept for lists ("the slowest", "the lost"). */
 const MAX_FINISHED = 20_000;
 const MAX_NOTABLE = 500;
+/** A full line that empties and fills again within this time is one line of the log. */
+const REPEAT_AFTER_MS = 5000;
 
 export interface RecordOptions {
   readonly bucketMs?: number;
@@ -146,8 +148,9 @@ class Keeper implements Observer {
   }
 
   private note(notable: Notable): void {
-    const last = this.notable.at(-1);
-    const repeats = last !== undefined && last.what === notable.what && last.block === notable.block && (notable.what === 'queue-full' || notable.what === 'nobody-left');
-    if (!repeats && this.notable.length < MAX_NOTABLE) this.notable.push(notable);
+    const isRepeated = notable.what === 'queue-full' || notable.what === 'nobody-left';
+    const last = isRepeated ? this.notable.findLast((one) => one.what === notable.what && one.block === notable.block) : undefined;
+    const isOld = last === undefined || notable.atMs - last.atMs >= REPEAT_AFTER_MS;
+    if (isOld && this.notable.length < MAX_NOTABLE) this.notable.push(notable);
   }
 }

@@ -75,7 +75,7 @@ describe('what it does with requests', () => {
   test('a failed attempt is retried on another server, and the caller never knows', () => {
     const { log, report } = run({ retries: { max: 1 } }, [100, 200, 300], { servers: { a: { up: false } } });
     expect(report.requests).toMatchObject({ ok: 3, failed: 0, attempts: 3 });
-    expect(log.of('gaveUp')).toHaveLength(1);
+    expect(log.of('gaveUp')[0]).toMatchObject({ request: 0, a: 0, b: 2 });
     const positions = log.of('chose').filter((fact) => fact.request === 0);
     expect(positions.map((fact) => fact.a)).toEqual([0, 1]);
   });
@@ -122,7 +122,7 @@ describe('what it does with requests', () => {
       { atMs: 2000, block: 'a', set: { up: true } },
     ];
     const balancer = { healthCheck: CHECKS, slowStart: { windowMs: 5000, aggression: 1 } };
-    const { log } = run(balancer, every(4, 12_000), { run: { durationMs: 12_000, happenings } });
+    const { log } = run(balancer, every(8, 12_000), { run: { durationMs: 12_000, happenings } });
     const back = log.of('believed').find((fact) => fact.b === 1)!.atMs;
     const shareOfA = (fromMs: number): number => {
       const chosen = log.of('chose').filter((fact) => fact.atMs >= fromMs && fact.atMs < fromMs + 1000);

@@ -14,7 +14,7 @@ describe('a server', () => {
     ]);
     expect(log.of('queued').map((fact) => fact.a)).toEqual([1, 2]);
     expect(report.latencyMs).toMatchObject({ max: 280 });
-    expect(report.blocks['floe']).toEqual({ utilisationShare: 0.3, meanInSystem: 0.3 + 0.09 + 0.18, meanQueue: 0.27, maxQueue: 2, served: 3 });
+    expect(report.blocks['floe']).toEqual({ utilisationShare: 0.3, meanInSystem: 0.57, meanQueue: 0.27, maxQueue: 2, served: 3 });
   });
 
   test('works on several at once with several workers', () => {

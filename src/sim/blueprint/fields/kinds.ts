@@ -1,0 +1,11 @@
+import { clientFields } from './client.ts';
+import { variants } from './field.ts';
+import type { ValueOf } from './field.ts';
+import { loadBalancerFields } from './load-balancer.ts';
+import { serverFields } from './server.ts';
+
+/** Every kind of block with its table of fields. A new kind is a file in this folder and a row here. */
+export const blockField = variants('kind', { client: clientFields, server: serverFields, 'load-balancer': loadBalancerFields });
+
+/** What the parser makes of a block: the same type as `BlockOptions`. */
+export type ParsedBlock = ValueOf<typeof blockField>;

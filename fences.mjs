@@ -92,6 +92,13 @@ export const LAYERS = [
     mayImport: [...SIM, ...PURE, 'scenarios', 'content'],
     packages: ['*'],
   },
+  {
+    name: 'test',
+    folder: 'test',
+    alias: '#test',
+    mayImport: [...SIM, ...PURE, 'scenarios', 'widgets', 'stage', 'quiz-ui', 'prose', 'site', 'styles', 'layouts', 'content', 'tasks'],
+    packages: ['*'],
+  },
 ];
 
 /** @param {string} file path from the project's root, with forward slashes */
@@ -109,6 +116,9 @@ function packageOf(specifier) {
   return specifier.startsWith('@') ? parts.slice(0, 2).join('/') : (parts[0] ?? specifier);
 }
 
+/** @param {string} file */
+const folderOf = (file) => file.slice(0, file.lastIndexOf('/'));
+
 /**
  * What is wrong with importing `specifier` in `file`, or null.
  * @param {string} file path from the project's root
@@ -119,21 +129,26 @@ export function objection(file, specifier) {
   if (specifier.startsWith('.'))
     return /^\.\/.*\.[a-z0-9]+(\?\w+)?$/.test(specifier) ? null : `'${specifier}': name the file with its extension.`;
   const from = layerOf(file);
-  if (specifier.startsWith('#')) return aliasObjection(from, specifier);
+  if (specifier.startsWith('#')) return aliasObjection(from, file, specifier);
   if (!from || from.packages.includes('*') || from.packages.includes(packageOf(specifier))) return null;
   return `${from.name} may not import the package '${packageOf(specifier)}' (allowed: ${from.packages.join(', ') || 'none'}).`;
 }
 
 /**
  * @param {Layer | null} from
+ * @param {string} file
  * @param {string} specifier
  */
-function aliasObjection(from, specifier) {
-  if (specifier === '#fences') return from && from.name !== 'tasks' ? `${from.name} may not import the table of layers.` : null;
-  if (specifier.startsWith('#test/')) return from ? `${from.name} may not import tests.` : null;
+function aliasObjection(from, file, specifier) {
+  if (specifier === '#fences')
+    return from && !['tasks', 'test'].includes(from.name) ? `${from.name} may not import the table of layers.` : null;
   const to = LAYERS.find((layer) => layer.alias !== null && specifier.startsWith(`${layer.alias}/`));
   if (!to) return `'${specifier}': no layer has this path (see fences.mjs).`;
-  if (!from || from.mayImport.includes(to.name)) return null;
-  if (from === to) return `'${specifier}' is in the same folder: write './…'.`;
+  if (!from) return null;
+  if (from === to)
+    return folderOf(file) === folderOf(specifier.replace(`${to.alias}`, to.folder))
+      ? `'${specifier}' is in the same folder: write './…'.`
+      : null;
+  if (from.mayImport.includes(to.name)) return null;
   return `${from.name} may not import ${to.name} (allowed: ${from.mayImport.join(', ') || 'no other layer'}).`;
 }

@@ -8,7 +8,10 @@ import { Complaint, root, runTool } from './process.mjs';
  */
 const TOOLS = {
   dev: [['astro', 'dev']],
-  format: [['prettier', '--write', '--log-level=warn', '.']],
+  format: [
+    ['eslint', '--fix', '--quiet', '.'],
+    ['prettier', '--write', '--log-level=warn', '.'],
+  ],
   spell: [['cspell', '--no-progress', '--no-summary']],
   laws: [['vitest', 'run', '--project', 'laws', '--project', 'long']],
   simulate: [['node', 'src/tasks/simulate.ts']],

@@ -102,7 +102,7 @@ describe('glossary', () => {
 
 function isBand(range: string | undefined): boolean {
   const [low, high] = (range ?? '').split('..').map(Number);
-  return low !== undefined && high !== undefined && low < high;
+  return low !== undefined && high !== undefined && low <= high;
 }
 
 function isComplete(source: Record<string, unknown>): boolean {

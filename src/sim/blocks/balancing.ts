@@ -41,17 +41,18 @@ export function chooseSmoothly(targets: Targets, pool: Int32Array, size: number,
 /** The server that holds the fewest requests. */
 export function chooseLeastHeld(targets: Targets, pool: Int32Array, size: number): number {
   const { held } = targets;
-  let at = startAfter(targets.last, pool, size);
+  let at = startAfter(targets.lastTied, pool, size);
   let best = pool[at]!;
-  let fewest = held[best]!;
-  for (let i = 1; i < size && fewest > 0; i++) {
+  let isTied = false;
+  for (let i = 1; i < size; i++) {
     if (++at === size) at = 0;
     const position = pool[at]!;
-    if (held[position]! < fewest) {
+    if (held[position]! < held[best]!) {
       best = position;
-      fewest = held[position]!;
-    }
+      isTied = false;
+    } else if (held[position] === held[best]) isTied = true;
   }
+  if (isTied) targets.lastTied = best;
   return best;
 }
 
@@ -63,18 +64,22 @@ export function chooseLeastPerWeight(
   weightOf: (position: number) => number,
 ): number {
   const { held } = targets;
-  let at = startAfter(targets.last, pool, size);
+  let at = startAfter(targets.lastTied, pool, size);
   let best = pool[at]!;
   let bestWeight = weightOf(best);
+  let isTied = false;
   for (let i = 1; i < size; i++) {
     if (++at === size) at = 0;
     const position = pool[at]!;
     const weight = weightOf(position);
-    if (held[position]! * bestWeight < held[best]! * weight) {
-      best = position;
-      bestWeight = weight;
-    }
+    const difference = held[position]! * bestWeight - held[best]! * weight;
+    if (difference === 0) isTied = true;
+    if (difference >= 0) continue;
+    best = position;
+    bestWeight = weight;
+    isTied = false;
   }
+  if (isTied) targets.lastTied = best;
   return best;
 }
 

@@ -1,3 +1,5 @@
+import type { RecentRequest } from './recent.ts';
+
 /** What a picture needs to know of one block at one instant. Plain values, made afresh on each call. */
 export type BlockFrame = ClientFrame | BalancerFrame | ServerFrame;
 
@@ -32,6 +34,8 @@ export interface BalancerFrame {
   /** Index of the server chosen last, −1 before the first; and when. */
   readonly lastChosen: number;
   readonly lastChosenAtMs: number;
+  /** The last choices, oldest first. */
+  readonly recent: readonly RecentRequest[];
 }
 
 export interface ServerFrame {
@@ -43,6 +47,8 @@ export interface ServerFrame {
   /** Head of the line first; at most {@link DRAWN_WAITING}. */
   readonly queue: readonly RequestView[];
   readonly inService: readonly (RequestView & { readonly doneShare: number })[];
+  /** Requests it refused, swallowed or lost when it broke, oldest first. `position` is 0. */
+  readonly recentlyLost: readonly RecentRequest[];
 }
 
 /** More waiting requests than this are counted, not listed. */

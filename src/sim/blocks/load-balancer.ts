@@ -9,6 +9,7 @@ import { HealthChecks } from './health-checks.ts';
 import type { HealthCheckHost } from './health-checks.ts';
 import type { Network } from './network.ts';
 import type { LoadBalancerOptions } from './options.ts';
+import { RecentRequests } from './recent.ts';
 import { RetryBudget, retryDelayUs } from './retry-rule.ts';
 import { Targets } from './targets.ts';
 
@@ -40,6 +41,7 @@ export class LoadBalancer implements Block, HealthCheckHost {
   private readonly budget = new RetryBudget();
   /** Positions already tried, by incoming call; kept only where retries are allowed. */
   private readonly tried = new Map<number, number[]>();
+  private readonly recent = new RecentRequests();
   private lastChosenUs = -Infinity;
 
   constructor(id: string, options: LoadBalancerOptions, blocks: readonly number[], network: Network, index: number, seed: number) {
@@ -116,6 +118,7 @@ export class LoadBalancer implements Block, HealthCheckHost {
       holding: Array.from(targets.held),
       lastChosen: targets.last,
       lastChosenAtMs: this.lastChosenUs / 1000,
+      recent: this.recent.list(),
     };
   }
 
@@ -132,6 +135,7 @@ export class LoadBalancer implements Block, HealthCheckHost {
     }
     targets.last = position;
     this.lastChosenUs = simulation.nowUs;
+    this.recent.note(network.requests.number[request]!, network.requests.work[request]!, position, simulation.nowUs);
     network.emit(Fact.chose, this.index, network.requests.number[request]!, position, targets.held[position]!);
     targets.held[position]!++;
     const call = network.open(request, this.index, targets.blocks[position]!, parent, position);

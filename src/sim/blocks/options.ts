@@ -35,12 +35,8 @@ export interface Retries {
 export interface RequestType {
   readonly type: string;
   readonly share: number;
-  readonly op: 'read' | 'write';
-  readonly path: string;
-  readonly sizeKb: number;
+  /** Multiplies the work drawn for the request. */
   readonly work: number;
-  readonly priority: number;
-  readonly honest: boolean;
 }
 
 export interface ClientOptions {

@@ -10,6 +10,7 @@ import { DRAWN_WAITING } from './frames.ts';
 import type { ServerFrame } from './frames.ts';
 import type { Network } from './network.ts';
 import type { ServerOptions } from './options.ts';
+import { RecentRequests } from './recent.ts';
 import { RequestKind } from './requests.ts';
 
 const DONE = 0;
@@ -36,6 +37,7 @@ export class Server implements Block {
   private readonly inService: number[] = [];
   /** When the service of each call in `inService` is done, for drawing. */
   private readonly doneUs: number[] = [];
+  private readonly lost = new RecentRequests();
   /** Calls nobody will answer before the process is back. */
   private silenced: number[] = [];
   /** Counts the lives of the process: work of an earlier life never finishes. */
@@ -114,6 +116,7 @@ export class Server implements Block {
       workers: options.workers,
       queueLimit: options.queueLimit,
       waiting: line.length,
+      recentlyLost: this.lost.list(),
       queue: Array.from({ length: drawn }, (_, position) => network.view(line.at(position))),
       inService: this.inService.map((call, i) => {
         const view = network.view(call);
@@ -201,6 +204,9 @@ export class Server implements Block {
   private emit(fact: typeof Fact.queued | typeof Fact.started | typeof Fact.served | typeof Fact.refused | typeof Fact.swallowed | typeof Fact.broken, call: number, a: number): void {
     const { calls, requests } = this.network;
     const request = calls.request[call]!;
+    if (fact === Fact.refused || fact === Fact.swallowed || fact === Fact.broken) {
+      this.lost.note(requests.number[request]!, requests.work[request]!, 0, this.network.simulation.nowUs);
+    }
     this.network.emit(fact, this.index, requests.number[request]!, a, requests.attempt[request]!);
   }
 }

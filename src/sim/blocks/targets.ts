@@ -18,8 +18,10 @@ export class Targets {
   readonly credit: Float64Array;
   /** When it came back, for slow start; −Infinity = warm. */
   readonly backSinceUs: Float64Array;
-  /** Position chosen last; ties and turns go on from there. */
+  /** Position chosen last; turns go on from there. */
   last = -1;
+  /** Position that won the last tie; the next tie goes on from there. */
+  lastTied = -1;
   /** Positions that may get requests, ascending. */
   pool: Int32Array;
   poolSize = 0;
@@ -57,6 +59,7 @@ export class Targets {
     this.credit.fill(0);
     this.backSinceUs.fill(-Infinity);
     this.last = -1;
+    this.lastTied = -1;
     this.refresh();
   }
 

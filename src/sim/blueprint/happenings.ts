@@ -1,74 +1,93 @@
 import type { BlockOptions, Happening } from './blueprint.ts';
-import { MAX_HAPPENINGS } from './fields/blueprint.ts';
-import { checkOptions } from './check-options.ts';
-import type { Findings } from './problems.ts';
-import { readFields } from './read.ts';
-import { needed, numberFrom } from './rules.ts';
+import { NAME } from './fields/field.ts';
+import { MAX_BLOCKS, MAX_HAPPENINGS } from './fields/limits.ts';
+import { happeningFields } from './fields/run.ts';
+import { grouped, oneOf } from './problem.ts';
+import type { Reading } from './problem.ts';
+import { isObject, joined, ownValue, readFields } from './read-field.ts';
 import { readSetting } from './settable.ts';
 
-const MAX_SETTINGS = 50;
+type Blocks = Readonly<Record<string, BlockOptions>>;
+type Raw = Readonly<Record<string, unknown>>;
 
-/** Reads the happenings of a blueprint whose blocks have been read. `null` after noting what is wrong. */
-export function readHappenings(input: unknown, blocks: Readonly<Record<string, BlockOptions>>, durationMs: number, findings: Findings): Happening[] | null {
+/** More settings than a block has fields say something twice. */
+export const MAX_SETTINGS = 50;
+
+interface Draft {
+  readonly atMs: number;
+  readonly block: string | readonly string[];
+  readonly set: Raw;
+  readonly path: string;
+}
+
+/**
+ * Reads the happenings. They are tried out in the order of their time, because what a happening may set can depend on
+ * what an earlier one has set.
+ */
+export function readHappenings(input: unknown, blocks: Blocks, reading: Reading): readonly Happening[] {
   if (input === undefined) return [];
   if (!Array.isArray(input) || input.length > MAX_HAPPENINGS) {
-    findings.refuse('happenings', input, `a list of up to ${MAX_HAPPENINGS} entries is`);
-    return null;
+    reading.refuse('happenings', input, `a list of at most ${grouped(MAX_HAPPENINGS)}`);
+    return [];
   }
-  const happenings: Happening[] = [];
-  // Each change is checked against the options as the changes before it leave them.
-  const options = new Map(Object.entries(blocks));
-  const inOrder = input.map((entry: unknown, number) => ({ entry, number })).sort((one, other) => atMsOf(one.entry) - atMsOf(other.entry) || one.number - other.number);
-  for (const { entry, number } of inOrder) {
-    if (findings.isFull) return null;
-    const happening = readHappening(entry, options, durationMs, `happenings[${number}]`, findings);
-    if (happening !== null) happenings.push(happening);
+  const drafts: Draft[] = [];
+  for (let i = 0; i < input.length && !reading.isOver; i++) {
+    const draft = readDraft(input[i] as unknown, `happenings.${i}`, blocks, reading);
+    if (draft !== undefined) drafts.push(draft);
   }
-  return happenings.length === input.length ? happenings : null;
+  if (reading.problems.length > 0) return [];
+  const sets = tryOut(drafts, blocks, reading);
+  return drafts.map((draft) => ({ atMs: draft.atMs, block: draft.block, set: sets.get(draft) ?? {} }));
 }
 
-function atMsOf(entry: unknown): number {
-  const atMs = typeof entry === 'object' && entry !== null ? (entry as Record<string, unknown>)['atMs'] : undefined;
-  return typeof atMs === 'number' && atMs === atMs ? atMs : 0;
+function readDraft(input: unknown, path: string, blocks: Blocks, reading: Reading): Draft | undefined {
+  if (!isObject(input)) return reading.refuse(path, input, 'an object with atMs, block, set');
+  const problemsBefore = reading.problems.length;
+  const { atMs } = readFields(happeningFields, input, path, reading, ['block', 'set']);
+  const block = readTargets(ownValue(input, 'block'), joined(path, 'block'), blocks, reading);
+  const set = ownValue(input, 'set');
+  const count = isObject(set) ? Object.keys(set).length : 0;
+  if (count < 1 || count > MAX_SETTINGS) reading.refuse(joined(path, 'set'), set, `an object of 1 to ${MAX_SETTINGS} settings`);
+  if (reading.problems.length > problemsBefore || typeof atMs !== 'number' || block === undefined || !isObject(set)) return undefined;
+  return { atMs, block, set, path };
 }
 
-function readHappening(entry: unknown, options: Map<string, BlockOptions>, durationMs: number, path: string, findings: Findings): Happening | null {
-  const { block, set, ...rest } = typeof entry === 'object' && entry !== null && !Array.isArray(entry) ? (entry as Record<string, unknown>) : { rest: entry };
-  const head = readFields({ atMs: needed(numberFrom(0, durationMs)) }, rest, path, findings, 'an object with atMs, block and set is');
-  const ids = typeof block === 'string' ? [block] : block;
-  if (!Array.isArray(ids) || ids.length === 0 || ids.length > options.size || !ids.every((id) => typeof id === 'string' && options.has(id))) {
-    findings.refuse(`${path}.block`, block, `the name of a block, or a list of such names, is: ${[...options.keys()].slice(0, 20).join(', ')}`);
-    return null;
+function readTargets(input: unknown, path: string, blocks: Blocks, reading: Reading): string | readonly string[] | undefined {
+  const isHere = (id: unknown): id is string => typeof id === 'string' && NAME.test(id) && Object.hasOwn(blocks, id);
+  const known = oneOf(Object.keys(blocks).slice(0, 8));
+  if (isHere(input)) return input;
+  if (!Array.isArray(input)) return reading.refuse(path, input, `${known} or a list of them`);
+  if (input.length < 1 || input.length > MAX_BLOCKS) return reading.refuse(path, input, `a list of 1 to ${MAX_BLOCKS}`);
+  const ids: string[] = [];
+  for (let i = 0; i < input.length && !reading.isOver; i++) {
+    const id: unknown = input[i];
+    if (!isHere(id)) reading.refuse(joined(path, i), id, known);
+    else if (ids.includes(id)) reading.refuse(joined(path, i), id, 'each block once');
+    else ids.push(id);
   }
-  const settings = typeof set === 'object' && set !== null && !Array.isArray(set) ? Object.entries(set) : null;
-  if (settings === null || settings.length === 0 || settings.length > MAX_SETTINGS) {
-    findings.refuse(`${path}.set`, set, 'an object such as { "up": false } is');
-    return null;
-  }
-  const taken = readSettings(ids as string[], settings, options, `${path}.set`, findings);
-  if (head === null || taken === null) return null;
-  return { atMs: (head.value as { atMs: number }).atMs, block: block as string | string[], set: taken };
+  return ids;
 }
 
-function readSettings(ids: readonly string[], settings: readonly [string, unknown][], options: Map<string, BlockOptions>, path: string, findings: Findings): Record<string, unknown> | null {
-  const taken: Record<string, unknown> = {};
-  for (const id of ids) {
-    let changed: BlockOptions | null = options.get(id)!;
-    for (const [dotted, value] of settings) {
-      changed = dotted.length > 100 ? null : readSetting(changed, dotted, value, path, findings);
-      if (changed === null) {
-        if (dotted.length > 100) findings.refuse(path, dotted, 'a field of the block is');
-        return null;
+/** Applies every setting in turn and gives each happening's values as understood (clamped, in link mode). */
+function tryOut(drafts: readonly Draft[], blocks: Blocks, reading: Reading): ReadonlyMap<Draft, Raw> {
+  const now = new Map(Object.entries(blocks));
+  const sets = new Map<Draft, Raw>();
+  // A stable sort: at one instant the order written counts, as in the run.
+  const inOrder = [...drafts].sort((one, other) => Math.round(one.atMs * 1000) - Math.round(other.atMs * 1000));
+  for (const draft of inOrder) {
+    const set: [string, unknown][] = [];
+    for (const [dotted, given] of Object.entries(draft.set)) {
+      if (reading.isOver) return sets;
+      let value = given;
+      for (const id of typeof draft.block === 'string' ? [draft.block] : draft.block) {
+        const changed = readSetting(now.get(id)!, dotted, value, joined(`${draft.path}.set`, dotted), reading);
+        if (changed === undefined) break;
+        now.set(id, changed.options);
+        value = changed.value;
       }
-      taken[dotted] = valueAt(changed, dotted);
+      set.push([dotted, value]);
     }
-    checkOptions(id, changed, path, findings);
-    options.set(id, changed);
+    sets.set(draft, Object.fromEntries(set));
   }
-  return taken;
-}
-
-/** The value as read (a clamped number, a filled-in default). */
-function valueAt(options: BlockOptions, dotted: string): unknown {
-  return dotted.split('.').reduce<unknown>((holder, name) => (holder as Record<string, unknown>)[name], options);
+  return sets;
 }

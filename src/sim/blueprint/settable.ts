@@ -1,58 +1,98 @@
-import type { BlockOptions } from './blueprint.ts';
-import { blockKinds } from './fields/blueprint.ts';
-import { Findings } from './problems.ts';
-import type { ParseMode } from './problems.ts';
-import { allowed, join, read } from './read.ts';
-import type { Fields, Rule } from './rules.ts';
+import { checkBlock } from './block-rules.ts';
+import type { BlockKind, BlockOptions } from './blueprint.ts';
+import type { Field, Fields } from './fields/field.ts';
+import { blockField } from './fields/kinds.ts';
+import { Reading } from './problem.ts';
+import { isObject, readField } from './read-field.ts';
+
+const CANNOT = 'cannot be set; what can be set here';
 
 /**
- * Reads one change of a running block: a dotted field that exists for this block, may be set, and gets an allowed value.
- * Returns the changed options, or `null` after noting what is wrong.
+ * The field that a dotted name such as `arrivals.ratePerSec` or `weights.floe-1` means in a block of this kind, if a
+ * happening may set it in some block of the kind; otherwise `null`.
  */
-export function readSetting(options: BlockOptions, dotted: string, value: unknown, path: string, findings: Findings): BlockOptions | null {
-  const changed = setIn(blockKinds[options.kind]!, options, dotted.split('.'), value, join(path, dotted), findings);
-  return changed as BlockOptions | null;
-}
-
-/** {@link readSetting} for values that must be right. Throws an Error that names the field, the value and what is allowed. */
-export function applySetting(options: BlockOptions, dotted: string, value: unknown, mode: ParseMode = 'file'): BlockOptions {
-  const findings = new Findings(mode);
-  const changed = readSetting(options, dotted, value, '', findings);
-  if (changed === null) throw new Error(findings.problems[0]?.message ?? `${dotted} cannot be set.`);
-  return changed;
-}
-
-function setIn(fields: Fields, holder: object, names: readonly string[], value: unknown, path: string, findings: Findings): object | null {
-  const [name = '', ...rest] = names;
-  const field = Object.hasOwn(fields, name) ? fields[name]! : null;
-  if (field === null || !field.isSettable) {
-    const settable = Object.keys(fields).filter((known) => fields[known]!.isSettable);
-    findings.refuse(path, value, `a change may set ${settable.join(', ')}`);
-    return null;
+export function settableField(kind: BlockKind, dotted: string): Field | null {
+  let field: Field = { type: 'group', fields: blockField.variants[kind] };
+  for (const name of dotted.split('.')) {
+    const fields: Fields | undefined = partsOf(field).find((part) => Object.hasOwn(part, name));
+    const next: Field | undefined = field.type === 'by-block' ? field.of : fields?.[name];
+    if (next === undefined || next.fixed === 'all') return null;
+    field = next;
   }
-  const current = (holder as Record<string, unknown>)[name];
-  const changed = rest.length === 0 ? read(field.of, value, path, findings) : setInside(field.of, current, rest, value, path, findings);
-  return changed === null ? null : { ...holder, [name]: changed.value };
+  return field.fixed === undefined ? field : null;
 }
 
-function setInside(rule: Rule, current: unknown, names: readonly string[], value: unknown, path: string, findings: Findings): { value: unknown } | null {
-  const inner = rule.rule === 'nullable' ? rule.of : rule;
-  if (typeof current === 'object' && current !== null) {
-    const fields = fieldsOf(inner, current);
-    if (fields !== null) {
-      const changed = setIn(fields, current, names, value, path, findings);
-      return changed === null ? null : { value: changed };
-    }
-    if (inner.rule === 'map' && names.length === 1) return read(inner, { ...current, [names[0]!]: value }, path, findings);
-  }
-  findings.refuse(path, value, `here ${allowed(rule)}`);
-  return null;
+/** Dotted names of everything that can be set in such a block; `ID` stands for the id of a block. */
+export function settablePaths(kind: BlockKind): readonly string[] {
+  return pathsIn([blockField.variants[kind]], '');
 }
 
-/** The fields of a record, or those of the variant that `current` is. */
-function fieldsOf(rule: Rule, current: object): Fields | null {
-  if (rule.rule === 'record') return rule.fields;
-  if (rule.rule !== 'variant') return null;
-  const tag = (current as Record<string, unknown>)[rule.tag];
-  return typeof tag === 'string' && Object.hasOwn(rule.variants, tag) ? rule.variants[tag]! : null;
+/**
+ * The options with one field set. Pure. Throws an Error that says what is allowed when there is no such field in this
+ * block, when it is fixed for the run, or when the value is not one it takes.
+ */
+export function applySetting(options: BlockOptions, dotted: string, value: unknown): BlockOptions {
+  const reading = new Reading('file');
+  const changed = readSetting(options, dotted, value, dotted, reading);
+  const [problem] = reading.problems;
+  if (problem !== undefined || changed === undefined) throw new Error(problem?.message ?? dotted);
+  return changed.options;
+}
+
+/** The same for untrusted input: notes what is wrong, and gives the value as it was understood. */
+export function readSetting(
+  options: BlockOptions,
+  dotted: string,
+  input: unknown,
+  path: string,
+  reading: Reading,
+): { readonly options: BlockOptions; readonly value: unknown } | undefined {
+  const problemsBefore = reading.problems.length;
+  const names = dotted.split('.');
+  const isKnown = settableField(options.kind, dotted) !== null;
+  if (!isKnown) return reading.refuseName(path, dotted, settablePaths(options.kind).join(', '), CANNOT);
+  if (input === undefined) return reading.refuse(path, input, 'a value');
+  let value: unknown;
+  const set = (field: Field, current: unknown, depth: number): unknown => {
+    const name = names[depth];
+    if (name === undefined) return (value = readField(field, input, path, reading));
+    const next = isObject(current) ? partIn(field, current, name) : undefined;
+    if (next === undefined || !isObject(current)) return reading.refuseName(path, dotted, partsNow(current, names.slice(0, depth)), CANNOT);
+    return { ...current, [name]: set(next, current[name], depth + 1) };
+  };
+  // The tables give every field the type that the options declare (see kinds.ts), so a setting keeps the type.
+  const changed = set(blockField, options, 0) as BlockOptions;
+  if (reading.problems.length > problemsBefore) return undefined;
+  checkBlock(changed, path, reading);
+  return reading.problems.length > problemsBefore ? undefined : { options: changed, value };
+}
+
+function partsNow(current: unknown, names: readonly string[]): string {
+  return isObject(current) ? Object.keys(current).join(', ') : `nothing, because ${names.join('.')} is off then`;
+}
+
+/** Tables in which a part of this field may be found, whatever variant is in force. */
+function partsOf(field: Field): readonly Fields[] {
+  if (field.type === 'group') return [field.fields];
+  return field.type === 'variants' ? Object.values(field.variants) : [];
+}
+
+/** The field of a part of `current`, by the variant in force. */
+function partIn(field: Field, current: Readonly<Record<string, unknown>>, name: string): Field | undefined {
+  if (field.type === 'by-block') return field.of;
+  const fields = field.type === 'variants' ? field.variants[String(current[field.by])] : field.type === 'group' ? field.fields : undefined;
+  return fields !== undefined && Object.hasOwn(fields, name) ? fields[name] : undefined;
+}
+
+function pathsIn(tables: readonly Fields[], prefix: string): readonly string[] {
+  const found = tables.flatMap((fields) =>
+    Object.entries(fields).flatMap(([name, field]): readonly string[] => {
+      if (field.fixed === 'all') return [];
+      const path = prefix + name;
+      const itself = field.fixed === undefined ? [path] : [];
+      const byBlock = field.type === 'by-block' ? [`${path}.ID`] : [];
+      return [...itself, ...byBlock, ...pathsIn(partsOf(field), `${path}.`)];
+    }),
+  );
+  return [...new Set(found)];
 }

@@ -52,7 +52,7 @@ describe('golden sentences', () => {
   test('the state', () => {
     expect(stateAt(5)).toBe('At 0.0 s nobody waits; 1 of 2 servers is busy.');
     expect(stateAt(600)).toBe('At 0.6 s floe 1 is down but still believed up. Nobody waits; 1 of 1 server is busy.');
-    expect(stateAt(1195)).toBe('At 1.2 s floe 1 is down and out of the pool. Floe 2 has 2 requests waiting and is full.');
+    expect(stateAt(1203)).toBe('At 1.2 s floe 1 is down and out of the pool. Floe 2 has 2 requests waiting and is full.');
     expect(stateAt(1550)).toContain('floe 1 is up but still believed down');
     expect(stateAt(3000)).toBe('At 3.0 s every server that is up is idle.');
   });

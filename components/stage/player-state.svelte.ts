@@ -1,0 +1,304 @@
+import type { ServerFrame } from '#blocks/frames.ts';
+import type { Blueprint, Happening } from '#blueprint/blueprint.ts';
+import type { Frame } from '#blueprint/frame.ts';
+import { journeyOf } from '#blueprint/journey.ts';
+import type { Journey } from '#blueprint/journey.ts';
+import { blueprintOf } from '#blueprint/parse.ts';
+import { Playback } from '#blueprint/playback.ts';
+import { recordRun } from '#blueprint/record.ts';
+import type { FinishedRequest, Recording } from '#blueprint/record.ts';
+import { describeState } from '#describe/state.ts';
+import { writeShareLink } from '#course/share-link.ts';
+import type { SharedMoment } from '#course/share-link.ts';
+import { readSeed, restore } from '#scenarios/restore.ts';
+import { valuesOf } from '#scenarios/scenario.ts';
+import type { Parameter, Scenario, ScenarioRun, Values } from '#scenarios/scenario.ts';
+import { loop } from './loop.ts';
+
+/** Texts and charts change at most so often, in ms of real time. */
+const REFRESH_MS = 100;
+/** A spoken sentence at most so often. */
+const SPEAK_MS = 1000;
+export const BUCKET_MS = 500;
+export const SPEEDS = [0.05, 0.25, 1, 4, 16] as const;
+const FIRST_SEED = 7;
+
+/** What a reader's guess was, from the gate above the plate. */
+export interface Guess {
+  readonly value: number;
+  readonly unit: string;
+}
+
+/** The state of one plate: which run, where in it, what the reader looks at. Components only show it. */
+export class PlayerState {
+  readonly scenario: Scenario;
+  values = $state.raw<Values>({});
+  seed = $state(FIRST_SEED);
+  speed = $state(1);
+  isPlaying = $state(false);
+  /** Follows the run at the pace of texts and charts. */
+  nowMs = $state(0);
+  frame = $state.raw<Frame>()!;
+  runs = $state.raw<readonly ScenarioRun[]>([]);
+  recordings = $state.raw<readonly Recording[]>([]);
+  blueprint = $state.raw<Blueprint>()!;
+  notices = $state.raw<readonly string[]>([]);
+  sentence = $state('');
+  journey = $state.raw<Journey | null>(null);
+  guess = $state.raw<Guess | null>(null);
+  goalsMet = $state.raw<ReadonlySet<string>>(new Set());
+  /** Hash of the trace up to now; only while paused. */
+  traceHash = $state('');
+  /** The frame to draw now, outside reactive state: it changes with every animation frame. */
+  drawn!: { frame: Frame };
+  private readonly painters = new Set<() => void>();
+  private playbacks: readonly Playback[] = [];
+  /** Nothing has been played or changed since the last start: a new setting starts the run afresh. */
+  private isFresh = true;
+  private sinceRefreshMs = 0;
+  private sinceSpokenMs = SPEAK_MS;
+  private readonly playing = (stepMs: number): boolean => this.play1(stepMs);
+
+  constructor(scenario: Scenario) {
+    this.scenario = scenario;
+    this.speed = scenario.initialSpeed;
+    this.values = valuesOf(scenario);
+    this.build([], scenario.opensAtMs);
+  }
+
+  get endMs(): number {
+    return this.blueprint.durationMs;
+  }
+
+  get names(): Readonly<Record<string, string>> {
+    return this.scenario.names(this.values);
+  }
+
+  get serverIds(): readonly string[] {
+    return Object.keys(this.blueprint.blocks).filter((id) => this.blueprint.blocks[id]!.kind === 'server');
+  }
+
+  /** The whole run of the first (or only) blueprint. */
+  get recording(): Recording {
+    return this.recordings[0]!;
+  }
+
+  /** Visitors a second over all clients, as set now. */
+  get ratePerSec(): number {
+    return Object.values(this.frame.blocks).reduce((sum, block) => sum + (block.kind === 'client' ? block.ratePerSec : 0), 0);
+  }
+
+  isUp(id: string): boolean {
+    return (this.frame.blocks[id] as ServerFrame).up;
+  }
+
+  play(): void {
+    if (this.nowMs >= this.endMs) this.seek(0);
+    this.isPlaying = true;
+    this.isFresh = false;
+    this.traceHash = '';
+    this.sinceSpokenMs = SPEAK_MS;
+    loop.start(this.playing, () => this.rest());
+  }
+
+  pause(): void {
+    loop.stop(this.playing);
+    this.rest();
+  }
+
+  /** Runs once from the beginning, as after a guess. */
+  playFromStart(): void {
+    this.seek(0);
+    this.play();
+  }
+
+  stepForward(): void {
+    this.pause();
+    this.isFresh = false;
+    this.first.step();
+    for (const playback of this.playbacks.slice(1)) playback.advanceTo(this.first.nowMs);
+    this.refresh();
+  }
+
+  stepBack(): void {
+    this.pause();
+    this.first.stepBack();
+    for (const playback of this.playbacks.slice(1)) playback.seek(this.first.nowMs);
+    this.refresh();
+  }
+
+  seek(ms: number): void {
+    const to = Math.min(this.endMs, Math.max(0, ms));
+    for (const playback of this.playbacks) playback.seek(to);
+    this.refresh();
+  }
+
+  /** Back to the start of the plate: same settings, no changes on the way. */
+  reset(): void {
+    this.pause();
+    this.journey = null;
+    this.build([], this.scenario.opensAtMs);
+  }
+
+  setSeed(text: string): void {
+    const notices: string[] = [];
+    this.seed = readSeed(text, notices);
+    this.rebuild(notices);
+  }
+
+  newSeed(): void {
+    // A reader asks for another morning; which one is no secret, so counting up will do.
+    this.setSeed(String(this.seed + 1));
+  }
+
+  /** A fresh run takes a new setting from its start; a run under way from this instant on, as a happening. */
+  setValue(parameter: Parameter, value: string | number): void {
+    const isScene = parameter.id === 'scene';
+    this.values = isScene ? valuesOf(this.scenario, { ...this.values, ...this.scenario.scenes[String(value)], scene: value }) : { ...this.values, [parameter.id]: value };
+    const live = parameter.live as ((value: string | number, values: Values) => readonly { block: string; set: Readonly<Record<string, unknown>> }[]) | undefined;
+    if (this.isFresh || live === undefined || this.nowMs >= this.endMs) this.rebuild([]);
+    else this.change(live(value, this.values));
+  }
+
+  /** Breaks or revives a floe from now on. */
+  toggle(id: string): void {
+    if (this.nowMs >= this.endMs) this.seek(0);
+    this.isFresh = false;
+    this.change([{ block: id, set: { up: !this.isUp(id) } }]);
+  }
+
+  follow(request: number | null): void {
+    this.journey = request === null ? null : journeyOf(this.blueprint, request);
+  }
+
+  setGuess(guess: Guess): void {
+    this.guess = guess;
+  }
+
+  /** The fragment of a link to this moment, `null` when the reader has changed too much on the way. */
+  link(): string | null {
+    return writeShareLink({
+      figure: this.scenario.id,
+      values: Object.fromEntries(Object.entries(this.values).map(([id, value]) => [id, String(value)])),
+      seed: String(this.seed),
+      atMs: this.first.nowMs,
+      changes: this.ownChanges().flatMap((happening) =>
+        Object.entries(happening.set).map(([field, value]) => ({ atMs: happening.atMs, block: String(happening.block), field, value: value as string | number | boolean })),
+      ),
+    });
+  }
+
+  restore(moment: SharedMoment, notices: readonly string[]): void {
+    this.pause();
+    const restored = restore(this.scenario, moment.values, moment.seed, moment.changes, FIRST_SEED);
+    this.values = restored.values;
+    this.seed = restored.seed;
+    this.isFresh = restored.changes.length === 0;
+    this.build(restored.changes, moment.atMs ?? this.scenario.opensAtMs);
+    this.notices = [...notices, ...restored.notices];
+  }
+
+  /** Requests worth following that have ended by now. */
+  requestsToFollow(): { readonly slowest: FinishedRequest | undefined; readonly lost: FinishedRequest | undefined; readonly latest: FinishedRequest | undefined } {
+    const ended = this.recording.finished.filter((one) => one.sentMs + one.latencyMs <= this.nowMs);
+    const ok = ended.filter((one) => one.outcome === 'ok');
+    const slowest = ok.reduce<FinishedRequest | undefined>((found, one) => (found === undefined || one.latencyMs > found.latencyMs ? one : found), undefined);
+    return { slowest, lost: ended.findLast((one) => one.outcome !== 'ok'), latest: ok.at(-1) };
+  }
+
+  /** Calls `painter` for every drawn frame; returns how to stop. */
+  onDraw(painter: () => void): () => void {
+    this.painters.add(painter);
+    if (this.drawn !== undefined) painter();
+    return () => this.painters.delete(painter);
+  }
+
+  private paint(frame: Frame): void {
+    this.drawn = { frame };
+    for (const painter of this.painters) painter();
+  }
+
+  private get first(): Playback {
+    return this.playbacks[0]!;
+  }
+
+  /** Changes that are not the figure's own. */
+  private ownChanges(): readonly Happening[] {
+    const own = blueprintOf(this.runs[0]!.blueprint).happenings.length;
+    return this.first.blueprint.happenings.slice(own);
+  }
+
+  private change(settings: readonly { readonly block: string; readonly set: Readonly<Record<string, unknown>> }[]): void {
+    for (const { block, set } of settings) for (const playback of this.playbacks) playback.change(block, set);
+    this.record();
+    this.refresh();
+  }
+
+  private rebuild(notices: readonly string[]): void {
+    const wasPlaying = this.isPlaying;
+    const at = this.nowMs >= this.endMs ? this.scenario.opensAtMs : this.nowMs;
+    this.pause();
+    this.build([], this.isFresh ? at : wasPlaying ? 0 : at);
+    this.notices = notices;
+    if (wasPlaying) this.play();
+  }
+
+  private build(changes: readonly Happening[], atMs: number): void {
+    this.runs = this.scenario.runs(this.values, this.seed);
+    const blueprints = this.runs.map((run) => {
+      const blueprint = blueprintOf(run.blueprint);
+      return { ...blueprint, happenings: [...blueprint.happenings, ...changes] };
+    });
+    this.playbacks = blueprints.map((blueprint) => new Playback(blueprint, { trace: true }));
+    this.isFresh = changes.length === 0;
+    this.notices = [];
+    this.record();
+    this.seek(atMs);
+  }
+
+  private record(): void {
+    this.recordings = this.playbacks.map((playback) => recordRun(playback.blueprint, { bucketMs: BUCKET_MS, maxEvents: 1_000_000 }));
+    this.blueprint = this.first.blueprint;
+  }
+
+  private play1(stepMs: number): boolean {
+    const to = this.first.nowMs + stepMs * this.speed;
+    for (const playback of this.playbacks) playback.advanceTo(to);
+    this.sinceRefreshMs += stepMs;
+    this.sinceSpokenMs += stepMs;
+    this.paint(this.first.frame());
+    const isOver = this.first.nowMs >= this.endMs || this.first.isOverBudget;
+    if (this.sinceRefreshMs >= REFRESH_MS || isOver) this.refresh();
+    return !isOver;
+  }
+
+  private rest(): void {
+    if (!this.isPlaying) return;
+    this.isPlaying = false;
+    this.refresh();
+  }
+
+  /** Brings texts, charts and goals up to the run. */
+  private refresh(): void {
+    this.sinceRefreshMs = 0;
+    this.nowMs = this.first.nowMs;
+    this.frame = this.first.frame();
+    this.paint(this.frame);
+    if (this.first.isOverBudget) this.notices = ['This run is too large to go on here: it has used up the events a page may run. Fewer visitors or a shorter time will do.'];
+    if (!this.isPlaying) this.traceHash = this.playbacks.map((playback) => playback.traceHash()).join(' ');
+    if (this.sinceSpokenMs >= SPEAK_MS || !this.isPlaying) {
+      this.sinceSpokenMs = 0;
+      this.sentence = describeState(this.frame, this.names);
+    }
+    this.checkGoals();
+  }
+
+  private checkGoals(): void {
+    const open = this.scenario.goals.filter((goal) => !this.goalsMet.has(goal.id));
+    if (open.length === 0 || this.isFresh) return;
+    const notable = this.recording.notable.filter((event) => event.atMs <= this.nowMs);
+    const view = { values: this.values, blueprint: this.blueprint, report: this.first.report(), notable, nowMs: this.nowMs, endMs: this.endMs };
+    const met = open.filter((goal) => goal.isMet(view)).map((goal) => goal.id);
+    if (met.length > 0) this.goalsMet = new Set([...this.goalsMet, ...met]);
+  }
+}

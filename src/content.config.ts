@@ -1,0 +1,33 @@
+import { defineCollection } from 'astro:content';
+import { file, glob } from 'astro/loaders';
+import { z } from 'astro/zod';
+
+/** `01-load-balancers/index.mdx` → `load-balancers`: the number orders, the rest is the address. */
+const idOf = (entry: string): string => (entry.split('/')[0] ?? entry).replace(/^\d+-/, '');
+
+export const collections = {
+  chapters: defineCollection({
+    loader: glob({ pattern: '*/index.mdx', base: './content/chapters', generateId: ({ entry }) => idOf(entry) }),
+    schema: z.strictObject({
+      title: z.string(),
+      number: z.number().int(),
+      lede: z.string(),
+      description: z.string().min(50).max(200),
+      figures: z.array(z.string()),
+    }),
+  }),
+  glossary: defineCollection({
+    loader: file('content/glossary.yaml'),
+    schema: z.object({ term: z.string(), means: z.string(), village: z.string().optional() }),
+  }),
+  sources: defineCollection({
+    loader: file('content/sources.yaml'),
+    schema: z.object({
+      title: z.string(),
+      author: z.string(),
+      year: z.number().int().nullable(),
+      address: z.url(),
+      kind: z.enum(['primary', 'second-hand']),
+    }),
+  }),
+};

@@ -1,0 +1,32 @@
+/** Line drawings on a 24 × 24 grid, one path each: stroke them in the text's colour. They stand beside words, never instead of them. */
+export const ICONS = {
+  search: 'M17 10.5a6.5 6.5 0 1 1-13 0a6.5 6.5 0 1 1 13 0ZM15.5 15.5L21 21',
+  sun: 'M16.2 12a4.2 4.2 0 1 1-8.4 0a4.2 4.2 0 1 1 8.4 0ZM12 2.5v2.6M12 18.9v2.6M2.5 12h2.6M18.9 12h2.6M5.3 5.3l1.8 1.8M16.9 16.9l1.8 1.8M18.7 5.3l-1.8 1.8M7.1 16.9l-1.8 1.8',
+  moon: 'M20 14.4A8.4 8.4 0 1 1 9.6 4a6.8 6.8 0 0 0 10.4 10.4Z',
+  menu: 'M4 7h16M4 12h16M4 17h10',
+  play: 'M8 5.2v13.6l11 -6.8Z',
+  pause: 'M8 5.5v13M16 5.5v13',
+  step: 'M6 5.5v13l9 -6.5ZM18.5 5.5v13',
+  back: 'M18 5.5v13l-9 -6.5ZM5.5 5.5v13',
+  reset: 'M4.5 12a7.5 7.5 0 1 0 2.4 -5.5M4.5 4v5h5',
+  link: 'M10 14a4.2 4.2 0 0 0 6 0l3.4 -3.4a4.2 4.2 0 0 0 -6 -6l-1.4 1.4M14 10a4.2 4.2 0 0 0 -6 0l-3.4 3.4a4.2 4.2 0 0 0 6 6l1.4 -1.4',
+  check: 'M5 12.6l4.6 4.6L19.4 7',
+  cross: 'M6 6l12 12M18 6L6 18',
+  right: 'M9 5.5l6.5 6.5L9 18.5',
+  left: 'M15 5.5L8.5 12l6.5 6.5',
+  arrow: 'M4 12h15M13 6l6 6l-6 6',
+  clock: 'M20.5 12a8.5 8.5 0 1 1-17 0a8.5 8.5 0 1 1 17 0ZM12 7v5.4l3.4 2',
+  plate: 'M3.5 6h17v13.5h-17ZM3.5 6h4v-2h4v2h4.5v-2h4.5v2',
+  copy: 'M10 8.5h8a1.5 1.5 0 0 1 1.5 1.5v8a1.5 1.5 0 0 1 -1.5 1.5h-8a1.5 1.5 0 0 1 -1.5 -1.5v-8a1.5 1.5 0 0 1 1.5 -1.5ZM15.5 8.5v-4h-11v11h4',
+  eye: 'M2.5 12C6 6.5 18 6.5 21.5 12C18 17.5 6 17.5 2.5 12ZM14.8 12a2.8 2.8 0 1 1-5.6 0a2.8 2.8 0 1 1 5.6 0Z',
+  flag: 'M6 21V4M6 4.5h12l-3 4l3 4H6',
+  note: 'M6 3.5h9l4 4v13H6ZM9.5 11.5h6M9.5 15.5h6',
+  ice: 'M3 15l5 -7h8l5 7l-4 4H7Z',
+  question: 'M8.5 9a3.6 3.6 0 1 1 5 3.3c-1 .5 -1.5 1.2 -1.5 2.4M12 18.3v.2',
+  external: 'M14 4.5h5.5V10M19.5 4.5L11 13M17 14v5.5H4.5V7H10',
+  equals: 'M6 9.5h12M6 14.5h12',
+  tilde: 'M4.5 13.5c2.5 -4 5 -4 7.5 -1.5s5 2.5 7.5 -1.5',
+  download: 'M12 4v11M7 10.5l5 5l5 -5M4.5 20h15',
+} as const satisfies Readonly<Record<string, string>>;
+
+export type IconName = keyof typeof ICONS;

@@ -1,0 +1,2 @@
+/** What can be stored. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };

@@ -1,0 +1,25 @@
+import type { Json } from './json.ts';
+import type { Answer, Kept, Prediction, Shelf, Visit } from './state.ts';
+
+type Fields = Readonly<Record<string, Json>>;
+
+const VERDICTS: readonly unknown[] = ['correct', 'partial', 'incorrect', 'skipped'] satisfies Answer['verdict'][];
+const CONFIDENCES: readonly unknown[] = ['guess', 'think', 'sure', null] satisfies Answer['confidence'][];
+
+const readers: { readonly [S in Shelf]: (fields: Fields) => Kept<S> | null } = {
+  answers: ({ given, verdict, confidence }): Answer | null =>
+    given !== undefined && VERDICTS.includes(verdict) && CONFIDENCES.includes(confidence)
+      ? { given, verdict: verdict as Answer['verdict'], confidence: confidence as Answer['confidence'] }
+      : null,
+  predictions: ({ guess, unit }): Prediction | null => (guess !== undefined && typeof unit === 'string' ? { guess, unit } : null),
+  chapters: ({ readShare, section, atMs }): Visit | null =>
+    isShare(readShare) && typeof section === 'string' && typeof atMs === 'number' ? { readShare, section, atMs } : null,
+};
+
+const isShare = (value: unknown): value is number => typeof value === 'number' && value >= 0 && value <= 1;
+
+/** A stored value in the shape its shelf keeps, or null when it is something else. */
+export function shaped<S extends Shelf>(shelf: S, value: Json): Kept<S> | null {
+  const isRecord = typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isRecord ? readers[shelf](value as Fields) : null;
+}

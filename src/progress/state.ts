@@ -1,0 +1,57 @@
+import type { Json } from './json.ts';
+
+/** One answer to one question, as its quiz wants it back; `verdict` is what the course may count. */
+export interface Answer {
+  readonly given: Json;
+  readonly verdict: 'correct' | 'partial' | 'incorrect' | 'skipped';
+  readonly confidence: 'guess' | 'think' | 'sure' | null;
+}
+
+/** A guess made before a figure ran; `guess` is null when the reader skipped it. */
+export interface Prediction {
+  readonly guess: Json;
+  readonly unit: string;
+}
+
+/** How far a reader got in a chapter. */
+export interface Visit {
+  /** 0–1, the furthest point reached */
+  readonly readShare: number;
+  /** id of the heading last read, or '' */
+  readonly section: string;
+  /** milliseconds since 1970 of the latest visit */
+  readonly atMs: number;
+}
+
+/** Everything remembered of one reader, by question, prediction and chapter id. */
+export interface Progress {
+  readonly answers: Readonly<Record<string, Answer>>;
+  readonly predictions: Readonly<Record<string, Prediction>>;
+  readonly chapters: Readonly<Record<string, Visit>>;
+}
+
+export const NO_PROGRESS: Progress = { answers: {}, predictions: {}, chapters: {} };
+
+/** The three shelves of progress. */
+export type Shelf = keyof Progress;
+export type Kept<S extends Shelf> = Progress[S][string];
+
+/** One thing that happened; `value` null forgets the entry. */
+export type Change = { [S in Shelf]: { readonly shelf: S; readonly id: string; readonly value: Kept<S> | null } }[Shelf];
+
+/** The state after a change. Pure; the given state is left as it is. A visit never takes back what was read. */
+export function reduce(state: Progress, change: Change): Progress {
+  const { shelf, id, value } = change;
+  const entries: Readonly<Record<string, Answer | Prediction | Visit>> = state[shelf];
+  const isKnown = Object.hasOwn(entries, id);
+  if (value === null) {
+    return isKnown ? { ...state, [shelf]: Object.fromEntries(Object.entries(entries).filter(([key]) => key !== id)) } : state;
+  }
+  const kept = shelf === 'chapters' && isKnown ? furthest(entries[id] as Visit, value) : value;
+  return { ...state, [shelf]: { ...entries, [id]: kept } };
+}
+
+function furthest(before: Visit, now: Visit): Visit {
+  const latest = now.atMs >= before.atMs ? now : before;
+  return { ...latest, readShare: Math.max(before.readShare, now.readShare) };
+}

@@ -1,0 +1,22 @@
+import { openDoor } from './door.ts';
+import { ReaderStore } from './reader-store.ts';
+
+/** All sites of one owner share one storage, so the keys carry the course and the path it is served under. */
+const PREFIX = `pip-the-penguin:${import.meta.env.BASE_URL}:`;
+
+/** The page's one store: `store.answers.get(id)`, `store.answers.set(id, value)`, `store.onChange(…)`; on the server it is empty. */
+export const store = new ReaderStore(
+  openDoor(() => (typeof window === 'undefined' ? undefined : window.localStorage)),
+  PREFIX,
+);
+
+if (typeof window !== 'undefined') {
+  window.addEventListener('storage', ({ key, storageArea }) => {
+    if (storageArea !== window.sessionStorage) store.otherTabWrote(key);
+  });
+}
+
+/** The shelves by name, for the short way of writing. */
+export const { answers, predictions, chapters } = store;
+
+export const onChange = (listener: () => void): (() => void) => store.onChange(listener);

@@ -1,0 +1,113 @@
+import type { Blueprint, BlueprintInput } from '#blueprint/blueprint.ts';
+import type { Notable, Recording } from '#blueprint/record.ts';
+import type { Report } from '#metrics/report.ts';
+
+/** What a reader may choose in a figure, by parameter id: a word or a number. */
+export type Values = Readonly<Record<string, string | number>>;
+
+/** Where a changed value goes in a run that is under way: a happening. */
+export interface Setting {
+  readonly block: string;
+  readonly set: Readonly<Record<string, unknown>>;
+}
+
+export interface ChoiceParameter {
+  readonly kind: 'choice';
+  readonly id: string;
+  readonly label: string;
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+  readonly initial: string;
+  /** Settings for a run under way; without it a change starts the run afresh. */
+  readonly live?: (value: string, values: Values) => readonly Setting[];
+}
+
+export interface NumberParameter {
+  readonly kind: 'number';
+  readonly id: string;
+  readonly label: string;
+  /** Short, as written behind the number: "/s", "ms", "". */
+  readonly unit: string;
+  readonly min: number;
+  readonly max: number;
+  readonly step: number;
+  readonly initial: number;
+  readonly live?: (value: number, values: Values) => readonly Setting[];
+}
+
+export type Parameter = ChoiceParameter | NumberParameter;
+
+/** One run of a figure. A figure of several shows them side by side on the same traffic. */
+export interface ScenarioRun {
+  readonly id: string;
+  readonly label: string;
+  readonly why: string;
+  readonly blueprint: BlueprintInput;
+}
+
+/** What a goal is judged by: the run so far. */
+export interface GoalView {
+  readonly values: Values;
+  readonly blueprint: Blueprint;
+  readonly report: Report;
+  /** What has happened up to now. */
+  readonly notable: readonly Notable[];
+  readonly nowMs: number;
+  readonly endMs: number;
+}
+
+export interface Goal {
+  readonly id: string;
+  readonly text: string;
+  readonly isMet: (view: GoalView) => boolean;
+}
+
+/** A statement of theory beside a run: only where a formula holds. */
+export interface TheoryLine {
+  readonly label: string;
+  /** Expected mean time of a visit, `null` when it grows without end. */
+  readonly meanMs: number | null;
+  readonly note: string;
+}
+
+/** One figure: parameters → runs, what to watch, what is left out. Pure data and functions, no picture. */
+export interface Scenario {
+  readonly id: string;
+  /** "1.1": chapter and number. */
+  readonly plate: string;
+  readonly title: string;
+  readonly task: string;
+  readonly picture: 'colony' | 'mornings' | 'belief' | 'ring';
+  readonly parameters: readonly Parameter[];
+  /** Initial values of other parameters that go with the value of the parameter `scene`. */
+  readonly scenes: Readonly<Record<string, Values>>;
+  readonly runs: (values: Values, seed: number) => readonly ScenarioRun[];
+  /** Display names of blocks. */
+  readonly names: (values: Values) => Readonly<Record<string, string>>;
+  /** Numbers of this figure that are not in the report, from a whole run. */
+  readonly extras: (values: Values, recording: Recording, blueprint: Blueprint) => Readonly<Record<string, number>>;
+  readonly theory: (values: Values) => TheoryLine | null;
+  readonly goals: readonly Goal[];
+  readonly leavesOut: string;
+  /** The instant of the first frame: a moment that teaches without being played. */
+  readonly opensAtMs: number;
+  /** Speed at which the plate starts: virtual seconds per second. */
+  readonly initialSpeed: number;
+}
+
+/** The values a figure starts with, then those of the scene, then what was given. */
+export function valuesOf(scenario: Scenario, given: Values = {}): Values {
+  const initial = Object.fromEntries(scenario.parameters.map((parameter) => [parameter.id, parameter.initial]));
+  const scene = given['scene'] ?? initial['scene'];
+  const ofScene = typeof scene === 'string' && Object.hasOwn(scenario.scenes, scene) ? scenario.scenes[scene]! : {};
+  return { ...initial, ...ofScene, ...given };
+}
+
+/** The value of a number parameter. */
+export function numberOf(values: Values, id: string): number {
+  return Number(values[id]);
+}
+
+/** The value of a choice parameter. */
+export function choiceOf(values: Values, id: string): string {
+  return String(values[id]);
+}

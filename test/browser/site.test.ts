@@ -1,0 +1,104 @@
+import { expect } from 'vitest';
+import { MEASURED_PAGES } from '#tasks/measured-pages.ts';
+import { axeFindings, sidewaysPx, test } from './visit.ts';
+
+const [HOME, CHAPTER] = MEASURED_PAGES.map((page) => page.path);
+const PATHS = [HOME, CHAPTER, 'about/', 'sources/'];
+const each = <A, B>(first: readonly A[], second: readonly B[]): [A, B][] => first.flatMap((a) => second.map((b): [A, B] => [a, b]));
+
+test.for(PATHS)('"%s" loads without a complaint of the browser, from top to bottom', async (path, { visit }) => {
+  const page = await visit(path ?? '');
+  expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
+  await page.keyboard.press('End');
+  await page.waitForLoadState('networkidle');
+});
+
+test.for(each(PATHS, [320, 390, 820, 1440]))('"%s" does not scroll sideways at %i px', async ([path, width], { visit }) => {
+  const page = await visit(path ?? '', { width });
+  expect(await sidewaysPx(page)).toBe(0);
+});
+
+test.for(each(each(PATHS, [390, 1440]), ['light', 'dark'] as const))(
+  'axe finds nothing on "%s", %s',
+  async ([[path, width], theme], { visit }) => {
+    const page = await visit(path ?? '', { width, theme, reducedMotion: true });
+    expect(await axeFindings(page)).toEqual([]);
+  },
+);
+
+test('the first Tab offers to skip to the text, Enter does it', async ({ visit }) => {
+  const page = await visit(CHAPTER ?? '');
+  await page.keyboard.press('Tab');
+  const skip = page.getByRole('link', { name: /skip to/i });
+  expect(await skip.evaluate((link) => link === document.activeElement)).toBe(true);
+  const box = await skip.boundingBox();
+  expect(box?.x).toBeGreaterThanOrEqual(0);
+  expect(box?.y).toBeGreaterThanOrEqual(0);
+  await page.keyboard.press('Enter');
+  expect(new URL(page.url()).hash).toBe('#main');
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true);
+});
+
+test('the chosen theme outlives a reload and another page, without a flash', async ({ visit }) => {
+  const page = await visit(HOME ?? '', { theme: 'light' });
+  const themeNow = () => page.evaluate(() => getComputedStyle(document.documentElement).colorScheme);
+  const night = page.getByRole('button', { name: 'Polar night' });
+  await night.click();
+  expect(await night.getAttribute('aria-pressed')).toBe('true');
+  expect(await themeNow()).toBe('dark');
+  await page.reload();
+  expect(await themeNow()).toBe('dark');
+  const chapter = await visit(CHAPTER ?? '');
+  expect(await chapter.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe('dark');
+});
+
+test('a missing page is the 404 page, which leads home', async ({ visit }) => {
+  const page = await visit('no-such-floe/', { expected: [/404/] });
+  await page.getByRole('main').getByRole('link').first().click();
+  await page.waitForURL(/\/$/);
+  expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('Building Blocks');
+});
+
+test('search finds a word of the chapter, by keyboard alone', async ({ visit }) => {
+  const page = await visit(HOME ?? '');
+  await page.keyboard.press('Control+k');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('searchbox').fill('round robin');
+  const hit = dialog.getByRole('link', { name: /load balancers/i }).first();
+  await hit.waitFor();
+  await hit.focus();
+  await page.keyboard.press('Enter');
+  await page.waitForURL(new RegExp(CHAPTER ?? ''));
+});
+
+test('Escape closes the search and gives the focus back', async ({ visit }) => {
+  const page = await visit(HOME ?? '');
+  const opener = page.getByRole('button', { name: /search/i });
+  await opener.click();
+  await page.getByRole('dialog').waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  expect(await opener.evaluate((button) => button === document.activeElement)).toBe(true);
+});
+
+test('the journey map leads to the written chapter and marks the others as coming', async ({ visit }) => {
+  const page = await visit(HOME ?? '');
+  const journey = page.locator('#journey');
+  expect(await journey.getByText(/coming/i).count()).toBeGreaterThan(3);
+  await journey.getByRole('link', { name: /load balancers/i }).click();
+  await page.waitForURL(new RegExp(CHAPTER ?? ''));
+});
+
+test('without JavaScript the chapter has its text, first frames, tables and quiz with answers', async ({ visit }) => {
+  const page = await visit(CHAPTER ?? '', { hasScript: false });
+  const figures = page.getByRole('main').locator('figure');
+  expect(await figures.count()).toBeGreaterThanOrEqual(4);
+  for (const figure of (await figures.all()).slice(0, 4)) {
+    expect(await figure.locator('svg').count()).toBeGreaterThan(0);
+    expect(await figure.locator('table').count()).toBeGreaterThan(0);
+  }
+  const answers = page.getByRole('main').locator('details');
+  expect(await answers.count()).toBeGreaterThanOrEqual(8);
+  expect((await page.getByRole('main').innerText()).split(/\s+/).length).toBeGreaterThan(2000);
+});

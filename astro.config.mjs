@@ -6,6 +6,7 @@ import svelte from '@astrojs/svelte';
 import { transformerMetaHighlight, transformerNotationHighlight } from '@shikijs/transformers';
 import { defineConfig } from 'astro/config';
 import { codeFrame, tokenClasses } from './src/tasks/site/code-blocks.mjs';
+import { plainImports } from './src/tasks/site/plain-imports.mjs';
 import { sealPolicy } from './src/tasks/site/seal-policy.mjs';
 import { searchIndex } from './src/tasks/site/search-index.mjs';
 import { tableAlign } from './src/tasks/site/table-align.mjs';
@@ -20,11 +21,13 @@ export default defineConfig({
     processor: satteri({ hastPlugins: [tableAlign] }),
     shikiConfig: {
       theme: 'css-variables',
+      // Shiki has no grammar for HAProxy; nginx's knows its comments and numbers.
+      langAlias: { haproxy: 'nginx' },
       transformers: [transformerNotationHighlight(), transformerMetaHighlight(), tokenClasses(), codeFrame()],
     },
   },
   build: { inlineStylesheets: 'never' },
   // Nothing as a data: address: the policy allows only files of the site.
-  vite: { build: { assetsInlineLimit: 0 } },
+  vite: { build: { assetsInlineLimit: 0 }, plugins: [plainImports()] },
   devToolbar: { enabled: false },
 });

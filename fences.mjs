@@ -39,6 +39,7 @@ export const LAYERS = [
   { name: 'progress', folder: 'src/progress', alias: '#progress', mayImport: [], packages: [] },
   { name: 'course', folder: 'src/course', alias: '#course', mayImport: [], packages: ['yaml'] },
 
+  { name: 'fonts', folder: 'src/fonts', alias: '#fonts', mayImport: [], packages: [] },
   { name: 'styles', folder: 'src/styles', alias: '#styles', mayImport: [], packages: [] },
   {
     name: 'widgets',
@@ -74,7 +75,7 @@ export const LAYERS = [
     name: 'layouts',
     folder: 'src/layouts',
     alias: '#layouts',
-    mayImport: [...PURE, 'site', 'prose', 'stage', 'quiz-ui', 'styles'],
+    mayImport: [...PURE, 'site', 'prose', 'stage', 'quiz-ui', 'styles', 'fonts'],
     packages: ['astro'],
   },
   {
@@ -96,7 +97,21 @@ export const LAYERS = [
     name: 'test',
     folder: 'test',
     alias: '#test',
-    mayImport: [...SIM, ...PURE, 'scenarios', 'widgets', 'stage', 'quiz-ui', 'prose', 'site', 'styles', 'layouts', 'content', 'tasks'],
+    mayImport: [
+      ...SIM,
+      ...PURE,
+      'scenarios',
+      'widgets',
+      'stage',
+      'quiz-ui',
+      'prose',
+      'site',
+      'styles',
+      'fonts',
+      'layouts',
+      'content',
+      'tasks',
+    ],
     packages: ['*'],
   },
 ];

@@ -1,2 +1,14 @@
 /// <reference types="astro/client" />
 /// <reference types="svelte" />
+
+declare namespace App {
+  /** What the parts of one chapter share while its page is made. */
+  interface Locals {
+    /** the chapter's file, for messages to its author */
+    chapterFile?: string;
+    /** ids of its sources, in the order of their numbers */
+    chapterSources?: readonly string[];
+    /** terms whose card is on the page already */
+    termsShown?: Set<string>;
+  }
+}

@@ -1,15 +1,16 @@
+import type { StopFacts } from '#course/journey.ts';
 import { store } from '#progress/store.ts';
 import { stateInWords, stateOf } from './stop-state.ts';
 import type { StopState } from './stop-state.ts';
 
 /** Keeps header, rail and journey map in step with the reader's progress. */
 export function showProgress(): void {
-  const checks = JSON.parse(document.body.dataset['checks'] ?? '{}') as Record<string, readonly string[]>;
+  const stops = JSON.parse(document.body.dataset['stops'] ?? '{}') as Record<string, StopFacts>;
   const show = (): void => {
-    const states = new Map(Object.entries(checks).map(([id, ids]) => [id, stateOf(id, ids, store.progress())]));
+    const states = new Map(Object.entries(stops).map(([id, { checks }]) => [id, stateOf(id, checks, store.progress())]));
     for (const [id, state] of states) markStop(id, state);
     markHeader([...states.values()].filter(({ isDone }) => isDone).length);
-    offerToContinue(states);
+    offerToContinue(stops, states);
     for (const notice of document.querySelectorAll<HTMLElement>('[data-storage-notice]')) notice.hidden = store.health().isLasting;
   };
   show();
@@ -36,16 +37,15 @@ function markHeader(done: number): void {
 }
 
 /** Home's first button leads to where the reader stopped. */
-function offerToContinue(states: ReadonlyMap<string, StopState>): void {
+function offerToContinue(stops: Readonly<Record<string, StopFacts>>, states: ReadonlyMap<string, StopState>): void {
   const link = document.querySelector<HTMLAnchorElement>('[data-continue]');
-  const [id, state] = [...states].filter(([, { isVisited, isDone }]) => isVisited && !isDone).sort(([, a], [, b]) => b.atMs - a.atMs)[0] ?? [];
-  const stop = id ? document.querySelector<HTMLElement>(`.stop[data-stop="${id}"]`) : null;
+  const begun = [...states].filter(([, { isVisited, isDone }]) => isVisited && !isDone);
+  const [id = '', state] = begun.sort(([, a], [, b]) => b.atMs - a.atMs)[0] ?? [];
+  const stop = stops[id];
   if (!link || !state || !stop) return;
-  const { title = '', minutes = '0', address = '' } = stop.dataset;
-  link.href = address + (state.section && `#${state.section}`);
-  const words = link.querySelector('span');
-  if (words) words.textContent = `Continue: ${title}`;
-  const note = document.querySelector('[data-continue-note]');
-  const left = Math.max(1, Math.round(Number(minutes) * (1 - state.readShare)));
-  if (note) note.textContent = `${state.answered} of ${state.total} checks done, about ${left} ${left === 1 ? 'minute' : 'minutes'} left on this floe`;
+  link.href = stop.address + (state.section && `#${state.section}`);
+  link.querySelector('[data-continue-words]')?.replaceChildren(`Continue: ${stop.title}`);
+  const minutes = Math.max(1, Math.round(stop.minutes * (1 - state.readShare)));
+  const note = `${state.answered} of ${state.total} checks done, about ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} left on this floe`;
+  document.querySelector('[data-continue-note]')?.replaceChildren(note);
 }

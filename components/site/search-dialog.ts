@@ -25,17 +25,17 @@ export function fillDialog(dialog: HTMLDialogElement): void {
     const query = input.value.trim();
     const hits = query ? await hitsFor(query) : [];
     if (hits === null || input.value.trim() !== query) return;
-    list.replaceChildren(...hits.map(optionFor));
-    select(input, list, 0);
-    note.textContent = !query ? '' : hits.length === 0 ? `Nothing on this ice for “${query}”.` : '';
+    list.replaceChildren(...hits.map(itemFor));
+    select(list, 0);
+    note.textContent = query ? countInWords(hits.length, query) : '';
   };
   input.addEventListener('input', () => {
     search().catch(() => {
       note.textContent = 'The search index could not be loaded.';
     });
   });
-  input.addEventListener('keydown', (event) => {
-    onKey(event, input, list);
+  dialog.addEventListener('keydown', (event) => {
+    onKey(event, list);
   });
   list.addEventListener('click', (event) => {
     if (event.target instanceof Element && event.target.closest('a')) dialog.close();
@@ -57,22 +57,24 @@ async function hitsFor(query: string): Promise<Hit[] | null> {
     .slice(0, MOST_HITS);
 }
 
-function optionFor({ url, title, page, excerpt }: Hit, place: number): HTMLElement {
-  const option = document.createElement('li');
-  option.id = `search-hit-${place}`;
-  option.setAttribute('role', 'option');
+function itemFor({ url, title, page, excerpt }: Hit): HTMLElement {
   const link = document.createElement('a');
   link.href = url;
-  link.tabIndex = -1;
   const name = document.createElement('b');
   name.textContent = title;
   const where = document.createElement('small');
   where.textContent = title === page ? '' : page;
-  const text = document.createElement('p');
+  const text = document.createElement('span');
   text.append(...marked(excerpt));
   link.append(name, where, text);
-  option.append(link);
-  return option;
+  const item = document.createElement('li');
+  item.append(link);
+  return item;
+}
+
+function countInWords(count: number, query: string): string {
+  if (count === 0) return `Nothing on this ice for “${query}”.`;
+  return count === 1 ? '1 place. Enter opens it.' : `${count} places. Enter opens the marked one, arrows choose.`;
 }
 
 /** Pagefind marks matches in escaped HTML; the marks become elements, the rest becomes text. */
@@ -89,26 +91,26 @@ function marked(excerpt: string): Node[] {
 const ENTITIES: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'", '&#x27;': "'", '&amp;': '&' };
 const plain = (text: string): string => text.replace(/&[#\w]+;/g, (entity) => ENTITIES[entity] ?? entity);
 
-function onKey(event: KeyboardEvent, input: HTMLInputElement, list: HTMLElement): void {
-  const options = [...list.children];
-  const at = options.findIndex((option) => option.getAttribute('aria-selected') === 'true');
+/** Arrows move the mark, and the focus with it once it has left the search field; Enter in the field opens what is marked. */
+function onKey(event: KeyboardEvent, list: HTMLElement): void {
+  const links = [...list.querySelectorAll('a')];
+  const at = links.findIndex((link) => link.classList.contains('is-marked'));
+  const isField = event.target instanceof HTMLInputElement;
   if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
     event.preventDefault();
-    const step = event.key === 'ArrowDown' ? 1 : -1;
-    if (options.length > 0) select(input, list, (at + step + options.length) % options.length);
-  } else if (event.key === 'Enter') {
+    if (links.length === 0) return;
+    const next = (at + (event.key === 'ArrowDown' ? 1 : -1) + links.length) % links.length;
+    select(list, next);
+    if (!isField) links[next]?.focus();
+  } else if (event.key === 'Enter' && isField) {
     event.preventDefault();
-    options[at]?.querySelector('a')?.click();
+    links[at]?.click();
   }
 }
 
-function select(input: HTMLInputElement, list: HTMLElement, at: number): void {
-  const options = [...list.children];
-  options.forEach((option, place) => {
-    option.setAttribute('aria-selected', String(place === at));
+function select(list: HTMLElement, at: number): void {
+  list.querySelectorAll('a').forEach((link, place) => {
+    link.classList.toggle('is-marked', place === at);
+    if (place === at) link.scrollIntoView({ block: 'nearest' });
   });
-  options[at]?.scrollIntoView({ block: 'nearest' });
-  input.setAttribute('aria-expanded', String(options.length > 0));
-  if (options[at]) input.setAttribute('aria-activedescendant', options[at].id);
-  else input.removeAttribute('aria-activedescendant');
 }

@@ -25,11 +25,12 @@ export function axisTop(value: number): number {
   return [1, 2, 4, 6, 8, 10].map((step) => step * scale).find((top) => top >= value) ?? 10 * scale;
 }
 
-/** A time on an axis: "200 ms", "2 s". */
-export function axisLabel(ms: number): string {
-  return ms >= 1000 ? `${Math.round(ms / 100) / 10} s` : `${Math.round(ms * 10) / 10} ms`;
+/** A time on an axis that ends at `topMs`, in the unit that suits the whole axis: "200 ms", "0.5 s". */
+export function axisLabel(ms: number, topMs: number): string {
+  return topMs >= 1000 ? `${Math.round(ms / 10) / 100} s` : `${Math.round(ms * 10) / 10} ms`;
 }
 
-export function decimals(value: number, digits: number): string {
-  return value.toFixed(digits);
+/** 0.694 → "69%", tight, for pictures. */
+export function tightPercent(share: number): string {
+  return `${Math.round(share * 100)}%`;
 }

@@ -1,17 +1,30 @@
 import { artHref } from '#course/art.ts';
 import { round } from './geometry.ts';
+import type { Point } from './geometry.ts';
+import type { JobSize } from './sizes.ts';
 import type { Token } from './tokens.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
+/** Where a fish waits that is not needed: outside the stage, so that hiding it changes no style. */
+const OFF_STAGE = '-99';
+/** How near a click must be to a fish, in units of the stage. */
+const NEAR = 16;
+
+interface Sprite {
+  readonly use: SVGUseElement;
+  width: number;
+  isFaint: boolean;
+  isShown: boolean;
+}
 
 /**
- * Draws the fish of a stage by moving a pool of `<use>` elements: no element is made or dropped per frame, and nothing
- * of it is reactive state.
+ * Draws the fish of a stage by moving pools of `<use>` elements, one pool per drawing: no element is made, dropped or
+ * given another drawing per frame, and nothing of it is reactive state.
  */
 export class TokenLayer {
   private readonly group: SVGGElement;
-  private readonly pool: SVGUseElement[] = [];
-  private readonly shown: string[] = [];
+  private readonly pools = new Map<JobSize['fish'], Sprite[]>();
+  private last: readonly Token[] = [];
 
   constructor(group: SVGGElement) {
     this.group = group;
@@ -19,36 +32,57 @@ export class TokenLayer {
   }
 
   draw(tokens: readonly Token[]): void {
-    tokens.forEach((token, i) => this.place(i, token));
-    for (let i = tokens.length; i < this.pool.length; i++) this.hide(i);
+    this.last = tokens;
+    const used = new Map<JobSize['fish'], number>();
+    for (const token of tokens) {
+      const place = used.get(token.fish) ?? 0;
+      used.set(token.fish, place + 1);
+      this.show(this.sprite(token.fish, place), token);
+    }
+    for (const [fish, pool] of this.pools) for (let i = used.get(fish) ?? 0; i < pool.length; i++) hide(pool[i]!);
   }
 
-  private place(i: number, token: Token): void {
-    const use = this.pool[i] ?? this.grow();
+  /** The fish nearest to a point of the stage, if one is near. */
+  nearest([x, y]: Point): Token | null {
+    const distance = (token: Token): number => Math.hypot(token.at[0] - x, token.at[1] - y);
+    const found = this.last.reduce<Token | null>((best, token) => (best === null || distance(token) < distance(best) ? token : best), null);
+    return found !== null && distance(found) <= NEAR ? found : null;
+  }
+
+  private show(sprite: Sprite, token: Token): void {
+    const { use } = sprite;
     const height = token.width * 0.625;
-    const look = `${token.fish} ${token.state} ${token.width}`;
-    if (this.shown[i] !== look) {
-      this.shown[i] = look;
-      use.setAttribute('href', artHref(token.fish));
+    if (sprite.width !== token.width) {
+      sprite.width = token.width;
       use.setAttribute('width', String(round(token.width)));
       use.setAttribute('height', String(round(height)));
-      use.setAttribute('class', `tk is-${token.state}`);
     }
+    const isFaint = token.state === 'lost';
+    if (sprite.isFaint !== isFaint) {
+      sprite.isFaint = isFaint;
+      use.setAttribute('opacity', isFaint ? '0.6' : '1');
+    }
+    sprite.isShown = true;
     use.setAttribute('x', String(round(token.at[0] - token.width / 2)));
     use.setAttribute('y', String(round(token.at[1] - height / 2)));
-    use.dataset['request'] = String(token.request);
   }
 
-  private hide(i: number): void {
-    if (this.shown[i] === '') return;
-    this.shown[i] = '';
-    this.pool[i]!.setAttribute('class', 'tk is-hidden');
+  private sprite(fish: JobSize['fish'], place: number): Sprite {
+    const pool = this.pools.get(fish) ?? [];
+    this.pools.set(fish, pool);
+    return (pool[place] ??= this.grow(fish));
   }
 
-  private grow(): SVGUseElement {
+  private grow(fish: JobSize['fish']): Sprite {
     const use = document.createElementNS(SVG, 'use');
+    use.setAttribute('href', artHref(fish));
     this.group.append(use);
-    this.pool.push(use);
-    return use;
+    return { use, width: 0, isFaint: false, isShown: true };
   }
+}
+
+function hide(sprite: Sprite): void {
+  if (!sprite.isShown) return;
+  sprite.isShown = false;
+  sprite.use.setAttribute('x', OFF_STAGE);
 }

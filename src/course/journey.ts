@@ -1,6 +1,7 @@
 import { minutesFor, partsOf } from './chapter-parts.ts';
 import { OUTLINE } from './outline.ts';
 import type { Stop } from './outline.ts';
+import { sitePath } from './paths.ts';
 
 /** A stop as the pages show it: planned or written. */
 export interface JourneyStop extends Stop {
@@ -19,7 +20,16 @@ export function journeyOf(written: readonly { readonly id: string; readonly body
   });
 }
 
-/** What the page's script needs to know of the course to show progress: the ids of each written stop's questions. */
-export function checksByStop(stops: readonly JourneyStop[]): Record<string, readonly string[]> {
-  return Object.fromEntries(stops.filter(({ isWritten }) => isWritten).map(({ id, checks }) => [id, checks]));
+/** What a page's script needs to know of one written stop to show a reader's progress. */
+export interface StopFacts {
+  readonly title: string;
+  readonly minutes: number;
+  /** address under the base path */
+  readonly address: string;
+  readonly checks: readonly string[];
+}
+
+export function factsByStop(stops: readonly JourneyStop[]): Record<string, StopFacts> {
+  const written = stops.filter(({ isWritten }) => isWritten);
+  return Object.fromEntries(written.map(({ id, title, minutes, checks }) => [id, { title, minutes, address: sitePath(`${id}/`), checks }]));
 }

@@ -42,12 +42,8 @@ export async function build({ outDir = 'dist', basePath = process.env['BASE_PATH
   const wanted = sourceHash(basePath);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return 0;
   rmSync(target, { recursive: true, force: true });
-  for (const [tool, ...args] of /** @type {[string, ...string[]][]} */ ([
-    ['astro', 'build', '--outDir', target],
-    ['pagefind', '--site', target, '--silent'],
-  ])) {
-    const done = await runQuietly(tool, args, { env: { BASE_PATH: basePath } });
-    if (done.code === 0) continue;
+  const done = await runQuietly('astro', ['build', '--outDir', target], { env: { BASE_PATH: basePath } });
+  if (done.code !== 0) {
     process.stderr.write(done.text);
     return done.code;
   }

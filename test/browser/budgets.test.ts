@@ -73,7 +73,9 @@ test('fonts: few, small, and only what the first view needs is preloaded', async
   expect(files.length).toBeLessThanOrEqual(BUDGET.fontFiles);
   expect(files.reduce((sum, file) => sum + statSync(file).size, 0)).toBeLessThanOrEqual(BUDGET.fontsInAll);
   const page = await visit(CHAPTER);
-  const preloaded = await page.locator('link[rel=preload][as=font]').evaluateAll((links) => links.map((link) => (link as HTMLLinkElement).href));
+  const preloaded = await page
+    .locator('link[rel=preload][as=font]')
+    .evaluateAll((links) => links.map((link) => (link as HTMLLinkElement).href));
   const bytes = preloaded.map((link) => statSync(path.join('dist', new URL(link).pathname)).size);
   expect(bytes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(BUDGET.fontsPreloaded);
 });

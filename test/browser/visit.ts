@@ -5,7 +5,7 @@ import { expect, inject, test as base } from 'vitest';
 import { Complaints } from './complaints.ts';
 
 /** How a reader looks at the site. */
-interface Reader {
+export interface Reader {
   readonly width?: number;
   readonly height?: number;
   readonly theme?: 'light' | 'dark';

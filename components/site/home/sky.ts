@@ -77,8 +77,8 @@ export function backdrops(): string {
     fadeUp('aurora-a', stop(0, '#2aa783', 0) + stop(0.72, '#35b98f', 0.34) + stop(0.9, '#7fe9c4', 0.5) + stop(1, '#7fe9c4', 0)) +
     fadeUp('aurora-b', stop(0, '#2b8fa3', 0) + stop(0.8, '#2f9f9a', 0.26) + stop(1, '#2f9f9a', 0));
   return (
-    `<defs>${fades}<g id="sky-night" class="sc-night">${stars}${CURTAINS.map(curtain).join('')}</g>` +
-    `<g id="sky-day" class="sc-day">${SUN}</g><g id="land">${LAND}</g></defs>`
+    `<defs>${fades}<g id="sky-night">${stars}${CURTAINS.map(curtain).join('')}</g>` +
+    `<g id="sky-day">${SUN}</g><g id="land">${LAND}</g></defs>`
   );
 }
 
@@ -92,7 +92,8 @@ const LAND =
   '<path d="M826 228L876 262L894 290L884 330H834L846 298L828 276ZM986 202L1040 244L1066 276L1058 330H990L1006 288L982 256ZM1262 186L1322 232L1346 268L1340 330H1268L1286 280L1256 246ZM664 272L712 300L724 330H672L680 304ZM1142 264L1172 278L1186 300L1180 330H1146L1154 300Z" class="sc-far2"/>' +
   '<path d="M-600 320L0 322L120 312L260 318L430 306L610 316L700 304L812 314L940 302L1080 314L1180 300L1300 312L1440 298L2040 310V340H-600Z" class="sc-near"/>';
 
-const BEHIND = '<use href="#sky-night"/><use href="#sky-day"/>';
+// The classes stand on the copies: what is inside one does not see the page's theme.
+const BEHIND = '<use href="#sky-night" class="sc-night"/><use href="#sky-day" class="sc-day"/>';
 
 /** The sky, moved and scaled into a scene. */
 export const sky = (transform: string): string => `<g transform="${transform}">${BEHIND}</g>`;

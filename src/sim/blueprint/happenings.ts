@@ -80,7 +80,7 @@ function tryOut(drafts: readonly Draft[], blocks: Blocks, reading: Reading): Rea
       if (reading.isOver) return sets;
       let value = given;
       for (const id of typeof draft.block === 'string' ? [draft.block] : draft.block) {
-        const changed = readSetting(now.get(id)!, dotted, value, joined(`${draft.path}.set`, dotted), reading);
+        const changed = readSetting(now.get(id)!, dotted, value, `${draft.path}.set`, reading);
         if (changed === undefined) break;
         now.set(id, changed.options);
         value = changed.value;

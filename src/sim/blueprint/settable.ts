@@ -3,7 +3,7 @@ import type { BlockKind, BlockOptions } from './blueprint.ts';
 import type { Field, Fields } from './fields/field.ts';
 import { blockField } from './fields/kinds.ts';
 import { Reading } from './problem.ts';
-import { isObject, readField } from './read-field.ts';
+import { isObject, joined, readField } from './read-field.ts';
 
 const CANNOT = 'cannot be set; what can be set here';
 
@@ -33,20 +33,21 @@ export function settablePaths(kind: BlockKind): readonly string[] {
  */
 export function applySetting(options: BlockOptions, dotted: string, value: unknown): BlockOptions {
   const reading = new Reading('file');
-  const changed = readSetting(options, dotted, value, dotted, reading);
+  const changed = readSetting(options, dotted, value, '', reading);
   const [problem] = reading.problems;
   if (problem !== undefined || changed === undefined) throw new Error(problem?.message ?? dotted);
   return changed.options;
 }
 
-/** The same for untrusted input: notes what is wrong, and gives the value as it was understood. */
+/** The same for untrusted input found in the object at `within`: notes what is wrong, and gives the value as it was understood. */
 export function readSetting(
   options: BlockOptions,
   dotted: string,
   input: unknown,
-  path: string,
+  within: string,
   reading: Reading,
 ): { readonly options: BlockOptions; readonly value: unknown } | undefined {
+  const path = joined(within, dotted);
   const problemsBefore = reading.problems.length;
   const names = dotted.split('.');
   const isKnown = settableField(options.kind, dotted) !== null;
@@ -63,7 +64,7 @@ export function readSetting(
   // The tables give every field the type that the options declare (see kinds.ts), so a setting keeps the type.
   const changed = set(blockField, options, 0) as BlockOptions;
   if (reading.problems.length > problemsBefore) return undefined;
-  checkBlock(changed, path, reading);
+  checkBlock(changed, within, reading);
   return reading.problems.length > problemsBefore ? undefined : { options: changed, value };
 }
 

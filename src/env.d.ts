@@ -4,6 +4,8 @@
 declare namespace App {
   /** What the parts of one chapter share while its page is made. */
   interface Locals {
+    /** the chapter's id, which is its address */
+    chapter?: string;
     /** the chapter's file, for messages to its author */
     chapterFile?: string;
     /** ids of its sources, in the order of their numbers */

@@ -1,27 +1,48 @@
 import type { Notable } from '#blueprint/record.ts';
 
-/** SVG paths in the units of a chart: seconds across, pixels down. */
+/*
+ * Paths of the charts over time. Across, a bucket is BUCKET_UNITS wide; down, a unit is half a pixel. Steps are whole numbers and
+ * relative, so that the charts in the built page pack to a few bytes a point.
+ */
+export const BUCKET_UNITS = 4;
+/** Of a bucket's units, what its bar covers. */
+const BAR_UNITS = 3;
 
-/** A line through the ends of the buckets; a gap where there is nothing to measure. */
-export function linePath(values: readonly (number | null)[], bucketSec: number, y: (value: number) => number): string {
-  let isOpen = false;
-  return values
-    .map((value, i) => {
-      if (value === null) {
-        isOpen = false;
-        return '';
-      }
-      const command = isOpen ? 'L' : 'M';
-      isOpen = true;
-      return `${command}${fixed((i + 1) * bucketSec)} ${fixed(y(value))}`;
-    })
-    .join('');
+/** A line through the ends of the buckets; a gap where there is nothing to measure. `y` gives units from the top. */
+export function linePath(values: readonly (number | null)[], y: (value: number) => number): string {
+  let path = '';
+  let from: { readonly x: number; readonly y: number } | null = null;
+  values.forEach((value, i) => {
+    if (value === null) {
+      from = null;
+      return;
+    }
+    const to = { x: (i + 1) * BUCKET_UNITS, y: Math.round(y(value)) };
+    if (from === null) path += `M${to.x} ${to.y}l`;
+    else path += `${pair(to.x - from.x, to.y - from.y)} `;
+    from = to;
+  });
+  // A lone point has no length: an empty step keeps the path well formed and draws nothing.
+  return path.replace(/l(?=M|$)/g, 'l0 0').trimEnd();
 }
 
-/** The area between that line and the axis; empty stretches lie on the axis. */
-export function areaPath(values: readonly (number | null)[], bucketSec: number, y: (value: number) => number, height: number): string {
-  const points = values.map((value, i) => `${fixed((i + 1) * bucketSec)} ${fixed(value === null ? height : y(value))}`);
-  return points.length === 0 ? '' : `M${fixed(bucketSec)} ${height}L${points.join('L')}L${fixed(values.length * bucketSec)} ${height}Z`;
+/** The area between that line and the axis at `bottom`; empty stretches lie on the axis. */
+export function areaPath(values: readonly (number | null)[], y: (value: number) => number, bottom: number): string {
+  if (values.length === 0) return '';
+  const line = linePath(
+    values.map((value) => value ?? -1),
+    (value) => (value < 0 ? bottom : y(value)),
+  );
+  return `${line}V${bottom}H${BUCKET_UNITS}Z`;
+}
+
+/** Bars on the axis at `bottom`, as one shape; the highest value reaches `height`. */
+export function barsPath(values: readonly number[], highest: number, bottom: number, height: number): string {
+  const steps = values.map((value) => {
+    const up = value === 0 ? 0 : Math.max(3, Math.round((value / highest) * height));
+    return up === 0 ? `h${BUCKET_UNITS}` : `v${-up}h${BAR_UNITS}v${up}h${BUCKET_UNITS - BAR_UNITS}`;
+  });
+  return `M0 ${bottom}${steps.join('')}Z`;
 }
 
 /** A stretch during which something was down. */
@@ -40,6 +61,7 @@ export function shadedSpans(notable: readonly Notable[], endMs: number): Span[] 
   });
 }
 
-function fixed(value: number): string {
-  return String(Math.round(value * 100) / 100);
+/** Two steps of a path; a minus sign separates as well as a blank does. */
+function pair(dx: number, dy: number): string {
+  return dy < 0 ? `${dx}${dy}` : `${dx} ${dy}`;
 }

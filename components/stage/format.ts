@@ -1,3 +1,5 @@
+import { latency } from '#describe/words.ts';
+
 /** 48400 → "0:48.4". */
 export function clock(ms: number): string {
   const tenths = Math.floor(ms / 100 + 1e-6);
@@ -28,6 +30,11 @@ export function axisTop(value: number): number {
 /** A time on an axis that ends at `topMs`, in the unit that suits the whole axis: "200 ms", "0.5 s". */
 export function axisLabel(ms: number, topMs: number): string {
   return topMs >= 1000 ? `${Math.round(ms / 10) / 100} s` : `${Math.round(ms * 10) / 10} ms`;
+}
+
+/** A reader's guess with its unit: "1.2 s", "120 visitors". */
+export function inUnit({ value, unit }: { readonly value: number; readonly unit: string }): string {
+  return unit === 'ms' ? latency(value) : `${value} ${unit}`;
 }
 
 /** 0.694 → "69%", tight, for pictures. */

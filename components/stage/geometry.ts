@@ -48,7 +48,12 @@ export function wideStage(count: number): Geometry {
     const height = 30 * Math.max(0.8, scale);
     const width = 164 * scale;
     return {
-      route: [[controller[0] + 44, controller[1] - 8], [controller[0] + 104, controller[1] - 8], [left - 70, y], [left - 12, y]],
+      route: [
+        [controller[0] + 44, controller[1] - 8],
+        [controller[0] + 104, controller[1] - 8],
+        [left - 70, y],
+        [left - 12, y],
+      ],
       lane: { x: left - 4, y: y - height / 2, width: SLOTS * step + 6, height },
       ticks: range(SLOTS - 1, (k) => `M${left - 1 + (k + 1) * step} ${round(y - height / 2)}v5m0 ${round(height - 10)}v5`),
       slots: Array.from({ length: SLOTS }, (_slot, k): Point => [left + SLOTS * step - step / 2 - k * step, y]),
@@ -64,11 +69,23 @@ export function wideStage(count: number): Geometry {
     viewBox: '0 0 888 380',
     shelf: 'M0 0H132L146 24L134 66L150 108L138 160L152 208L140 262L151 312L137 352L144 382H0Z',
     shelfEdge: 'M132 0L146 24L134 66L150 108L138 160L152 208L140 262L151 312L137 352L144 382',
-    waves: waves([[196, 44], [330, 22], [384, 356], [186, 332], [318, 312], [215, 102]]),
+    waves: waves([
+      [196, 44],
+      [330, 22],
+      [384, 356],
+      [186, 332],
+      [318, 312],
+      [215, 102],
+    ]),
     clients,
     clientSize: 78,
     controller,
-    ask: clients.map(([x, y]): Curve => [[x + 30, y], [x + 90, y], [controller[0] - 110, controller[1]], [controller[0] - 46, controller[1]]]),
+    ask: clients.map(([x, y]): Curve => [
+      [x + 30, y],
+      [x + 90, y],
+      [controller[0] - 110, controller[1]],
+      [controller[0] - 46, controller[1]],
+    ]),
     floes,
   };
 }
@@ -89,7 +106,12 @@ export function tallStage(count: number): Geometry {
     const width = 38 * Math.max(0.75, scale);
     const artWidth = 86 * scale;
     return {
-      route: [[controller[0], controller[1] + 42], [controller[0], controller[1] + 76], [x, top - 50], [x, top - 8]],
+      route: [
+        [controller[0], controller[1] + 42],
+        [controller[0], controller[1] + 76],
+        [x, top - 50],
+        [x, top - 8],
+      ],
       lane: { x: x - width / 2, y: top, width, height: SLOTS * step + 4 },
       ticks: range(SLOTS - 1, (k) => `M${round(x - width / 2)} ${top + 2 + (k + 1) * step}h5m${round(width - 10)} 0h5`),
       slots: Array.from({ length: SLOTS }, (_slot, k): Point => [x, top + 2 + SLOTS * step - step / 2 - k * step]),
@@ -105,11 +127,23 @@ export function tallStage(count: number): Geometry {
     viewBox: '0 0 358 506',
     shelf: 'M0 0H358V70L330 78L290 70L246 82L196 74L150 84L108 72L62 81L24 72L0 78Z',
     shelfEdge: 'M358 70L330 78L290 70L246 82L196 74L150 84L108 72L62 81L24 72L0 78',
-    waves: waves([[20, 118], [300, 112], [14, 196], [318, 192], [92, 216], [240, 214]]),
+    waves: waves([
+      [20, 118],
+      [300, 112],
+      [14, 196],
+      [318, 192],
+      [92, 216],
+      [240, 214],
+    ]),
     clients,
     clientSize: 60,
     controller,
-    ask: clients.map(([x, y]): Curve => [[x, y + 26], [x, y + 60], [controller[0] + 34, controller[1] - 60], [controller[0] + 20, controller[1] - 34]]),
+    ask: clients.map(([x, y]): Curve => [
+      [x, y + 26],
+      [x, y + 60],
+      [controller[0] + 34, controller[1] - 60],
+      [controller[0] + 20, controller[1] - 34],
+    ]),
     floes,
   };
 }
@@ -124,7 +158,10 @@ export function pathOf(curve: Curve): string {
 export function pointOn(curve: Curve, share: number): Point {
   const rest = 1 - share;
   const at = (axis: 0 | 1): number =>
-    rest * rest * rest * curve[0][axis] + 3 * rest * rest * share * curve[1][axis] + 3 * rest * share * share * curve[2][axis] + share * share * share * curve[3][axis];
+    rest * rest * rest * curve[0][axis] +
+    3 * rest * rest * share * curve[1][axis] +
+    3 * rest * share * share * curve[2][axis] +
+    share * share * share * curve[3][axis];
   return [at(0), at(1)];
 }
 

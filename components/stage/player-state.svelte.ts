@@ -1,16 +1,14 @@
 import type { ServerFrame } from '#blocks/frames.ts';
 import type { Blueprint, Happening } from '#blueprint/blueprint.ts';
 import type { Frame } from '#blueprint/frame.ts';
-import { journeyOf } from '#blueprint/journey.ts';
 import type { Journey } from '#blueprint/journey.ts';
 import { blueprintOf } from '#blueprint/parse.ts';
 import { Playback } from '#blueprint/playback.ts';
 import { recordRun } from '#blueprint/record.ts';
 import type { FinishedRequest, Recording } from '#blueprint/record.ts';
 import { describeState } from '#describe/state.ts';
-import { writeShareLink } from '#course/share-link.ts';
-import type { SharedMoment } from '#course/share-link.ts';
-import { readSeed, restore } from '#scenarios/restore.ts';
+import type { Restored } from '#scenarios/restore.ts';
+import { readSeed } from '#scenarios/seed.ts';
 import { valuesOf } from '#scenarios/scenario.ts';
 import type { Parameter, Scenario, ScenarioRun, Values } from '#scenarios/scenario.ts';
 import { loop } from './loop.ts';
@@ -53,6 +51,7 @@ export class PlayerState {
   drawn!: { frame: Frame };
   private readonly painters = new Set<() => void>();
   private playbacks: readonly Playback[] = [];
+  private figureHappenings = 0;
   /** Nothing has been played or changed since the last start: a new setting starts the run afresh. */
   private isFresh = true;
   private sinceRefreshMs = 0;
@@ -154,8 +153,11 @@ export class PlayerState {
   /** A fresh run takes a new setting from its start; a run under way from this instant on, as a happening. */
   setValue(parameter: Parameter, value: string | number): void {
     const isScene = parameter.id === 'scene';
-    this.values = isScene ? valuesOf(this.scenario, { ...this.values, ...this.scenario.scenes[String(value)], scene: value }) : { ...this.values, [parameter.id]: value };
-    const live = parameter.live as ((value: string | number, values: Values) => readonly { block: string; set: Readonly<Record<string, unknown>> }[]) | undefined;
+    this.values = isScene
+      ? valuesOf(this.scenario, { ...this.values, ...this.scenario.scenes[String(value)], scene: value })
+      : { ...this.values, [parameter.id]: value };
+    const live = parameter.live as
+      ((value: string | number, values: Values) => readonly { block: string; set: Readonly<Record<string, unknown>> }[]) | undefined;
     if (this.isFresh || live === undefined || this.nowMs >= this.endMs) this.rebuild([]);
     else this.change(live(value, this.values));
   }
@@ -167,7 +169,9 @@ export class PlayerState {
     this.change([{ block: id, set: { up: !this.isUp(id) } }]);
   }
 
-  follow(request: number | null): void {
+  /** Shows the journey of one request. What reconstructs it is fetched when somebody asks. */
+  async follow(request: number | null): Promise<void> {
+    const { journeyOf } = await import('#blueprint/journey.ts');
     this.journey = request === null ? null : journeyOf(this.blueprint, request);
   }
 
@@ -175,34 +179,37 @@ export class PlayerState {
     this.guess = guess;
   }
 
-  /** The fragment of a link to this moment, `null` when the reader has changed too much on the way. */
-  link(): string | null {
-    return writeShareLink({
-      figure: this.scenario.id,
-      values: Object.fromEntries(Object.entries(this.values).map(([id, value]) => [id, String(value)])),
-      seed: String(this.seed),
-      atMs: this.first.nowMs,
-      changes: this.ownChanges().flatMap((happening) =>
-        Object.entries(happening.set).map(([field, value]) => ({ atMs: happening.atMs, block: String(happening.block), field, value: value as string | number | boolean })),
-      ),
-    });
+  /** Now, to the microsecond. */
+  get exactMs(): number {
+    return this.first.nowMs;
   }
 
-  restore(moment: SharedMoment, notices: readonly string[]): void {
+  /** Starts afresh from what a link said; `atMs` null: where the figure opens. */
+  restore({ values, seed, changes }: Restored, atMs: number | null, notices: readonly string[]): void {
     this.pause();
-    const restored = restore(this.scenario, moment.values, moment.seed, moment.changes, FIRST_SEED);
-    this.values = restored.values;
-    this.seed = restored.seed;
-    this.isFresh = restored.changes.length === 0;
-    this.build(restored.changes, moment.atMs ?? this.scenario.opensAtMs);
-    this.notices = [...notices, ...restored.notices];
+    this.values = values;
+    this.seed = seed;
+    this.build(changes, atMs ?? this.scenario.opensAtMs);
+    this.notices = notices;
+  }
+
+  /** Changes that are not the figure's own. */
+  ownChanges(): readonly Happening[] {
+    return this.first.blueprint.happenings.slice(this.figureHappenings);
   }
 
   /** Requests worth following that have ended by now. */
-  requestsToFollow(): { readonly slowest: FinishedRequest | undefined; readonly lost: FinishedRequest | undefined; readonly latest: FinishedRequest | undefined } {
+  requestsToFollow(): {
+    readonly slowest: FinishedRequest | undefined;
+    readonly lost: FinishedRequest | undefined;
+    readonly latest: FinishedRequest | undefined;
+  } {
     const ended = this.recording.finished.filter((one) => one.sentMs + one.latencyMs <= this.nowMs);
     const ok = ended.filter((one) => one.outcome === 'ok');
-    const slowest = ok.reduce<FinishedRequest | undefined>((found, one) => (found === undefined || one.latencyMs > found.latencyMs ? one : found), undefined);
+    const slowest = ok.reduce<FinishedRequest | undefined>(
+      (found, one) => (found === undefined || one.latencyMs > found.latencyMs ? one : found),
+      undefined,
+    );
     return { slowest, lost: ended.findLast((one) => one.outcome !== 'ok'), latest: ok.at(-1) };
   }
 
@@ -222,12 +229,6 @@ export class PlayerState {
     return this.playbacks[0]!;
   }
 
-  /** Changes that are not the figure's own. */
-  private ownChanges(): readonly Happening[] {
-    const own = blueprintOf(this.runs[0]!.blueprint).happenings.length;
-    return this.first.blueprint.happenings.slice(own);
-  }
-
   private change(settings: readonly { readonly block: string; readonly set: Readonly<Record<string, unknown>> }[]): void {
     for (const { block, set } of settings) for (const playback of this.playbacks) playback.change(block, set);
     this.record();
@@ -245,11 +246,11 @@ export class PlayerState {
 
   private build(changes: readonly Happening[], atMs: number): void {
     this.runs = this.scenario.runs(this.values, this.seed);
-    const blueprints = this.runs.map((run) => {
-      const blueprint = blueprintOf(run.blueprint);
-      return { ...blueprint, happenings: [...blueprint.happenings, ...changes] };
-    });
-    this.playbacks = blueprints.map((blueprint) => new Playback(blueprint, { trace: true }));
+    const blueprints = this.runs.map((run) => blueprintOf(run.blueprint));
+    this.figureHappenings = blueprints[0]!.happenings.length;
+    this.playbacks = blueprints.map(
+      (blueprint) => new Playback({ ...blueprint, happenings: [...blueprint.happenings, ...changes] }, { trace: true }),
+    );
     this.isFresh = changes.length === 0;
     this.notices = [];
     this.record();
@@ -284,7 +285,10 @@ export class PlayerState {
     this.nowMs = this.first.nowMs;
     this.frame = this.first.frame();
     this.paint(this.frame);
-    if (this.first.isOverBudget) this.notices = ['This run is too large to go on here: it has used up the events a page may run. Fewer visitors or a shorter time will do.'];
+    if (this.first.isOverBudget)
+      this.notices = [
+        'This run is too large to go on here: it has used up the events a page may run. Fewer visitors or a shorter time will do.',
+      ];
     if (!this.isPlaying) this.traceHash = this.playbacks.map((playback) => playback.traceHash()).join(' ');
     if (this.sinceSpokenMs >= SPEAK_MS || !this.isPlaying) {
       this.sinceSpokenMs = 0;
@@ -297,7 +301,14 @@ export class PlayerState {
     const open = this.scenario.goals.filter((goal) => !this.goalsMet.has(goal.id));
     if (open.length === 0 || this.isFresh) return;
     const notable = this.recording.notable.filter((event) => event.atMs <= this.nowMs);
-    const view = { values: this.values, blueprint: this.blueprint, report: this.first.report(), notable, nowMs: this.nowMs, endMs: this.endMs };
+    const view = {
+      values: this.values,
+      blueprint: this.blueprint,
+      report: this.first.report(),
+      notable,
+      nowMs: this.nowMs,
+      endMs: this.endMs,
+    };
     const met = open.filter((goal) => goal.isMet(view)).map((goal) => goal.id);
     if (met.length > 0) this.goalsMet = new Set([...this.goalsMet, ...met]);
   }

@@ -41,9 +41,17 @@ export function tokensOf(frame: Frame, balancerId: string, serverIds: readonly s
     if (age >= glideMs || age < 0) continue;
     gliding.add(choice.request);
     if (choice.request % crowd !== 0) continue;
-    tokens.push({ request: choice.request, fish: fishOf(choice.work), at: glidePoint(geometry, choice.request, choice.position, age / glideMs), width: 23, state: 'moving' });
+    tokens.push({
+      request: choice.request,
+      fish: fishOf(choice.work),
+      at: glidePoint(geometry, choice.request, choice.position, age / glideMs),
+      width: 23,
+      state: 'moving',
+    });
   }
-  serverIds.forEach((id, position) => addServerTokens(tokens, frame, frame.blocks[id] as ServerFrame, position, geometry, gliding, glideMs));
+  serverIds.forEach((id, position) =>
+    addServerTokens(tokens, frame, frame.blocks[id] as ServerFrame, position, geometry, gliding, glideMs),
+  );
   return tokens;
 }
 
@@ -52,7 +60,15 @@ function glidePoint(geometry: Geometry, request: number, position: number, share
   return pointOn(geometry.floes[position]!.route, (share - ASK_SHARE) / (1 - ASK_SHARE));
 }
 
-function addServerTokens(tokens: Token[], frame: Frame, server: ServerFrame, position: number, geometry: Geometry, gliding: ReadonlySet<number>, glideMs: number): void {
+function addServerTokens(
+  tokens: Token[],
+  frame: Frame,
+  server: ServerFrame,
+  position: number,
+  geometry: Geometry,
+  gliding: ReadonlySet<number>,
+  glideMs: number,
+): void {
   const place = geometry.floes[position]!;
   const width = Math.min(23, place.lane.height * 0.75, place.lane.width * 0.62);
   let slot = 0;

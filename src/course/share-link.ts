@@ -27,7 +27,8 @@ export function writeShareLink(moment: SharedMoment): string | null {
   const parts = Object.entries(moment.values).map(([id, value]) => `${id}=${encodeURIComponent(value)}`);
   if (moment.seed !== null) parts.push(`seed=${moment.seed}`);
   if (moment.atMs !== null) parts.push(`at=${seconds(moment.atMs)}`);
-  for (const change of moment.changes) parts.push(`do=${seconds(change.atMs)}~${change.block}~${change.field}~${encodeURIComponent(String(change.value))}`);
+  for (const change of moment.changes)
+    parts.push(`do=${seconds(change.atMs)}~${change.block}~${change.field}~${encodeURIComponent(String(change.value))}`);
   const link = `#${moment.figure}?${parts.join('&')}`;
   return link.length <= MAX_LINK_LENGTH ? link : null;
 }
@@ -42,7 +43,8 @@ export function parseShareLink(fragment: string): ParsedLink {
   const text = fragment.startsWith('#') ? fragment.slice(1) : fragment;
   const split = text.slice(0, 60).indexOf('?');
   if (split < 1 || !NAME.test(text.slice(0, split))) return { kind: 'none' };
-  if (text.length >= MAX_LINK_LENGTH) return { kind: 'refused', message: `This link is longer than ${MAX_LINK_LENGTH} characters, so it was not read.` };
+  if (text.length >= MAX_LINK_LENGTH)
+    return { kind: 'refused', message: `This link is longer than ${MAX_LINK_LENGTH} characters, so it was not read.` };
   const notices: string[] = [];
   const values: Record<string, string> = {};
   const changes: SharedChange[] = [];
@@ -50,10 +52,15 @@ export function parseShareLink(fragment: string): ParsedLink {
   for (const [id, value] of params) {
     if (id === 'do') readChange(value, changes, notices);
     else if (!RESERVED.includes(id) && NAME.test(id)) values[id] = value;
-    else if (!RESERVED.includes(id)) notices.push(`This link has a part that no figure knows (“${id.slice(0, 20)}”); the rest was restored.`);
+    else if (!RESERVED.includes(id))
+      notices.push(`This link has a part that no figure knows (“${id.slice(0, 20)}”); the rest was restored.`);
   }
   const at = params.get('at');
-  return { kind: 'moment', moment: { figure: text.slice(0, split), values, seed: params.get('seed'), atMs: at === null ? null : msOf(at), changes }, notices };
+  return {
+    kind: 'moment',
+    moment: { figure: text.slice(0, split), values, seed: params.get('seed'), atMs: at === null ? null : msOf(at), changes },
+    notices,
+  };
 }
 
 function readChange(text: string, changes: SharedChange[], notices: string[]): void {

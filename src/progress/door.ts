@@ -41,7 +41,9 @@ export function openDoor(storage: () => Storage | undefined): Door {
     },
     keys: () => {
       const all = new Set(Array.from({ length: shelf?.length ?? 0 }, (_, place) => shelf?.key(place) ?? ''));
-      for (const [key, text] of memory) if (text === null) all.delete(key); else all.add(key);
+      for (const [key, text] of memory)
+        if (text === null) all.delete(key);
+        else all.add(key);
       return [...all];
     },
   };

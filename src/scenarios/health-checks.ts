@@ -28,7 +28,14 @@ const FAULTS: Readonly<Record<string, Fault>> = {
   crash: { durationMs: 60_000, warmupMs: 0, probe: 'connect', server: { whenDown: 'refuse' }, timeoutMs: null, happenings: DOWN_AND_BACK },
   hang: { durationMs: 60_000, warmupMs: 0, probe: 'connect', server: { whenDown: 'silent' }, timeoutMs: 2000, happenings: DOWN_AND_BACK },
   // Flapping takes minutes to see; the probes ask for a page, because a floe that fails its work still opens the door.
-  flaky: { durationMs: 600_000, warmupMs: 0, probe: 'request', server: {}, timeoutMs: null, happenings: [{ atMs: 0, block: SICK, set: { failShare: 0.5 } }] },
+  flaky: {
+    durationMs: 600_000,
+    warmupMs: 0,
+    probe: 'request',
+    server: {},
+    timeoutMs: null,
+    happenings: [{ atMs: 0, block: SICK, set: { failShare: 0.5 } }],
+  },
 };
 
 function faultOf(values: Values): Fault {
@@ -78,8 +85,28 @@ export const healthChecks: Scenario = {
       initial: 2,
       live: (interval) => [{ block: 'balancer', set: { 'healthCheck.intervalMs': interval * 1000 } }],
     },
-    { kind: 'number', id: 'fall', label: 'Fall', unit: '', min: 1, max: 5, step: 1, initial: 3, live: (fall) => [{ block: 'balancer', set: { 'healthCheck.fall': fall } }] },
-    { kind: 'number', id: 'rise', label: 'Rise', unit: '', min: 1, max: 5, step: 1, initial: 2, live: (rise) => [{ block: 'balancer', set: { 'healthCheck.rise': rise } }] },
+    {
+      kind: 'number',
+      id: 'fall',
+      label: 'Fall',
+      unit: '',
+      min: 1,
+      max: 5,
+      step: 1,
+      initial: 3,
+      live: (fall) => [{ block: 'balancer', set: { 'healthCheck.fall': fall } }],
+    },
+    {
+      kind: 'number',
+      id: 'rise',
+      label: 'Rise',
+      unit: '',
+      min: 1,
+      max: 5,
+      step: 1,
+      initial: 2,
+      live: (rise) => [{ block: 'balancer', set: { 'healthCheck.rise': rise } }],
+    },
     {
       kind: 'number',
       id: 'rate',
@@ -143,7 +170,10 @@ export const healthChecks: Scenario = {
       id: 'quick-verdict',
       text: 'The floe crashes: lose fewer than 60 visitors at 200 a second.',
       isMet: ({ values, report, nowMs, endMs }) =>
-        choiceOf(values, 'scene') === 'crash' && numberOf(values, 'rate') >= 200 && nowMs >= endMs && report.requests.failed + report.requests.rejected < 60,
+        choiceOf(values, 'scene') === 'crash' &&
+        numberOf(values, 'rate') >= 200 &&
+        nowMs >= endMs &&
+        report.requests.failed + report.requests.rejected < 60,
     },
     {
       id: 'calm-verdict',

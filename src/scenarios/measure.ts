@@ -39,8 +39,8 @@ function runSeeds(scenario: Scenario, given: string): Numbers {
   return new Map([...sums].map(([name, sum]) => [name, sum / MEASURED_SEEDS]));
 }
 
-/** Reads "a=b c=d"; a `policy` that is no parameter picks one of several runs. */
-function readGiven(scenario: Scenario, given: string): { values: Values; run: string | null } {
+/** Reads "a=b c=d"; a `policy` that is no parameter picks one of several runs. Throws an Error that says what is allowed. */
+export function readGiven(scenario: Scenario, given: string): { values: Values; run: string | null } {
   const values: Record<string, string | number> = {};
   let run: string | null = null;
   for (const pair of given.trim() === '' ? [] : given.trim().split(/\s+/)) {
@@ -60,7 +60,9 @@ function valueOf(scenario: Scenario, parameter: Parameter, value: string): strin
     throw new Error(`Figure ${scenario.id}: ${parameter.id} is a number from ${parameter.min} to ${parameter.max}, not "${value}".`);
   }
   if (parameter.options.some((option) => option.value === value)) return value;
-  throw new Error(`Figure ${scenario.id}: ${parameter.id} is one of ${parameter.options.map((option) => option.value).join(', ')}, not "${value}".`);
+  throw new Error(
+    `Figure ${scenario.id}: ${parameter.id} is one of ${parameter.options.map((option) => option.value).join(', ')}, not "${value}".`,
+  );
 }
 
 function runIdOf(scenario: Scenario, value: string): string {
@@ -73,5 +75,8 @@ function runIdOf(scenario: Scenario, value: string): string {
 function flatten(value: unknown, path: string): Record<string, number> {
   if (typeof value === 'number') return { [path]: value };
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return {};
-  return Object.assign({}, ...Object.entries(value).map(([name, inner]) => flatten(inner, path === '' ? name : `${path}.${name}`))) as Record<string, number>;
+  return Object.assign(
+    {},
+    ...Object.entries(value).map(([name, inner]) => flatten(inner, path === '' ? name : `${path}.${name}`)),
+  ) as Record<string, number>;
 }

@@ -2,6 +2,7 @@ import type { Blueprint, Happening } from '#blueprint/blueprint.ts';
 import { parseBlueprint } from '#blueprint/parse.ts';
 import { valuesOf } from './scenario.ts';
 import type { Parameter, Scenario, Values } from './scenario.ts';
+import { readSeed } from './seed.ts';
 
 /** A change as a link writes it. */
 export interface WrittenChange {
@@ -19,11 +20,14 @@ export interface Restored {
   readonly notices: readonly string[];
 }
 
-/** Largest seed a reader may type. */
-export const MAX_SEED = 999_999_999;
-
 /** Reads the parts of a link for one figure: numbers are clamped, unknown names dropped, each with a notice. Total. */
-export function restore(scenario: Scenario, given: Readonly<Record<string, string>>, seedText: string | null, changes: readonly WrittenChange[], firstSeed: number): Restored {
+export function restore(
+  scenario: Scenario,
+  given: Readonly<Record<string, string>>,
+  seedText: string | null,
+  changes: readonly WrittenChange[],
+  firstSeed: number,
+): Restored {
   const notices: string[] = [];
   const values: Record<string, string | number> = {};
   for (const [id, text] of Object.entries(given)) {
@@ -35,18 +39,6 @@ export function restore(scenario: Scenario, given: Readonly<Record<string, strin
   const seed = seedText === null ? firstSeed : readSeed(seedText, notices);
   const all = valuesOf(scenario, values);
   return { values: all, seed, changes: readChanges(scenario, all, seed, changes, notices), notices };
-}
-
-/** A whole seed from what was typed; anything else gives 1 and a notice. */
-export function readSeed(text: string, notices: string[]): number {
-  const seed = Number(text);
-  if (text.trim() !== '' && Number.isFinite(seed)) {
-    const taken = Math.min(MAX_SEED, Math.max(0, Math.round(seed)));
-    if (taken !== seed) notices.push(`A seed is a whole number from 0 to ${MAX_SEED}; ${taken} was taken.`);
-    return taken;
-  }
-  notices.push(`A seed is a whole number from 0 to ${MAX_SEED}; 1 was taken.`);
-  return 1;
 }
 
 function readValue(parameter: Parameter, text: string, notices: string[]): string | number | null {

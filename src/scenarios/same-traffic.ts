@@ -47,7 +47,12 @@ function runOf(scene: Scene, policy: string, seed: number): ScenarioRun['bluepri
   ]);
   const gates = Array.from({ length: scene.gates }, (_, gate) => [gateOf(scene, gate), controller(floes, policy)]);
   const servers = floes.map((floe, i) => [floeId(i), floeServer(floe)]);
-  return { version: 1, seed, durationMs: DURATION_MS, blocks: Object.fromEntries([...crowds, ...gates, ...servers]) as Record<string, unknown> };
+  return {
+    version: 1,
+    seed,
+    durationMs: DURATION_MS,
+    blocks: Object.fromEntries([...crowds, ...gates, ...servers]) as Record<string, unknown>,
+  };
 }
 
 /** Four rules side by side on identical arrivals and identical work. */

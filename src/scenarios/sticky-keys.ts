@@ -40,4 +40,3 @@ export function busiestArc(points: KeyOwners['points'], floeCount: number): numb
   });
   return Math.max(...arcs) * floeCount;
 }
-

@@ -93,7 +93,8 @@ export const sticky: Scenario = {
     {
       id: 'even-arcs',
       text: 'Under the ring, give no floe more than 1.2 times its fair share.',
-      isMet: ({ values }) => choiceOf(values, 'policy') === 'consistent-hash' && busiestArc(ownersOf(values, false).points, IDS.length) <= 1.2,
+      isMet: ({ values }) =>
+        choiceOf(values, 'policy') === 'consistent-hash' && busiestArc(ownersOf(values, false).points, IDS.length) <= 1.2,
     },
   ],
   leavesOut:

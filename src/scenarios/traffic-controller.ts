@@ -84,7 +84,10 @@ export const trafficController: Scenario = {
   names: (values) => villageNames(floesOf(values).length),
   extras: (values, recording) => {
     const floes = floesOf(values);
-    const slowest = floes.reduce((found, floe, i) => (floe.meanMs / (floe.cooks ?? 1) > floes[found]!.meanMs / (floes[found]!.cooks ?? 1) ? i : found), 0);
+    const slowest = floes.reduce(
+      (found, floe, i) => (floe.meanMs / (floe.cooks ?? 1) > floes[found]!.meanMs / (floes[found]!.cooks ?? 1) ? i : found),
+      0,
+    );
     const waiting = recording.series.servers[floeId(slowest)]!.waiting;
     const half = Math.floor(waiting.length / 2);
     const growth = (waiting.at(-1)! - waiting[half]!) / (((waiting.length - 1 - half) * recording.series.bucketMs) / 1000);
@@ -113,7 +116,10 @@ export const trafficController: Scenario = {
       id: 'tame-the-slow-floe',
       text: 'One slow floe, 120 visitors a second: end the run with p99 under 200 ms.',
       isMet: ({ values, report, nowMs, endMs }) =>
-        choiceOf(values, 'scene') === 'slow-floe' && numberOf(values, 'rate') >= 120 && nowMs >= endMs && (report.latencyMs?.p99 ?? Infinity) < 200,
+        choiceOf(values, 'scene') === 'slow-floe' &&
+        numberOf(values, 'rate') >= 120 &&
+        nowMs >= endMs &&
+        (report.latencyMs?.p99 ?? Infinity) < 200,
     },
     {
       id: 'see-the-window',
@@ -124,7 +130,10 @@ export const trafficController: Scenario = {
       id: 'count-the-cooks',
       text: 'Floes with 8, 2 and 2 cooks, 480 visitors a second: end the run with p99 under 110 ms.',
       isMet: ({ values, report, nowMs, endMs }) =>
-        choiceOf(values, 'scene') === 'cooks' && numberOf(values, 'rate') >= 480 && nowMs >= endMs && (report.latencyMs?.p99 ?? Infinity) < 110,
+        choiceOf(values, 'scene') === 'cooks' &&
+        numberOf(values, 'rate') >= 480 &&
+        nowMs >= endMs &&
+        (report.latencyMs?.p99 ?? Infinity) < 110,
     },
   ],
   leavesOut:

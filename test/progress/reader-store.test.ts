@@ -25,7 +25,11 @@ class FakeStorage implements Storage {
 }
 
 const PREFIX = 'course:/base/:';
-const open = (storage: Storage) => new ReaderStore(openDoor(() => storage), PREFIX);
+const open = (storage: Storage) =>
+  new ReaderStore(
+    openDoor(() => storage),
+    PREFIX,
+  );
 const right: Answer = { given: ['b', 'a'], verdict: 'correct', confidence: 'sure' };
 const visit = (readShare: number, atMs: number) => ({ readShare, section: 'intro', atMs });
 

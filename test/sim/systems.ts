@@ -27,9 +27,17 @@ export function system(blocks: Fields, more: Fields = {}): BlueprintInput {
 }
 
 /** Poisson visitors, one balancer, `meansMs.length` floes that do the visitors' own work. */
-export function village(meansMs: readonly number[], ratePerSec: number, policy: string, more: { client?: Fields; balancer?: Fields; server?: Fields; run?: Fields } = {}): Blueprint {
+export function village(
+  meansMs: readonly number[],
+  ratePerSec: number,
+  policy: string,
+  more: { client?: Fields; balancer?: Fields; server?: Fields; run?: Fields } = {},
+): Blueprint {
   const ids = meansMs.map((_, i) => `floe-${i + 1}`);
-  const servers = ids.map((id, i) => [id, { kind: 'server', serviceTime: { distribution: 'by-request', perWorkMs: meansMs[i] }, ...more.server }]);
+  const servers = ids.map((id, i) => [
+    id,
+    { kind: 'server', serviceTime: { distribution: 'by-request', perWorkMs: meansMs[i] }, ...more.server },
+  ]);
   const blocks = {
     visitors: { kind: 'client', to: 'balancer', arrivals: { process: 'poisson', ratePerSec }, ...more.client },
     balancer: balancerOver(ids, policy, more.balancer),

@@ -76,7 +76,7 @@ class RateProcess implements ArrivalProcess {
 
   apply(arrivals: Arrivals): void {
     if (arrivals.process !== this.arrivals.process) return;
-    this.arrivals = arrivals as RateArrivals;
+    this.arrivals = arrivals;
     this.retime();
   }
 

@@ -57,12 +57,7 @@ export function chooseLeastHeld(targets: Targets, pool: Int32Array, size: number
 }
 
 /** The server with the fewest requests per unit of weight. */
-export function chooseLeastPerWeight(
-  targets: Targets,
-  pool: Int32Array,
-  size: number,
-  weightOf: (position: number) => number,
-): number {
+export function chooseLeastPerWeight(targets: Targets, pool: Int32Array, size: number, weightOf: (position: number) => number): number {
   const { held } = targets;
   let at = startAfter(targets.lastTied, pool, size);
   let best = pool[at]!;

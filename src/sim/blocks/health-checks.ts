@@ -88,8 +88,8 @@ export class HealthChecks {
     network.emit(Fact.probeEnded, index, -1, position, passed ? 1 : 0);
     answersInRow[position] = passed ? answersInRow[position]! + 1 : 0;
     failuresInRow[position] = passed ? 0 : failuresInRow[position]! + 1;
-    if (targets.believedUp[position] === true && failuresInRow[position]! >= options.fall) this.believe(position, false);
-    else if (targets.believedUp[position] === false && answersInRow[position]! >= options.rise) this.believe(position, true);
+    if (targets.believedUp[position] === true && failuresInRow[position] >= options.fall) this.believe(position, false);
+    else if (targets.believedUp[position] === false && answersInRow[position] >= options.rise) this.believe(position, true);
   }
 
   private believe(position: number, isUp: boolean): void {

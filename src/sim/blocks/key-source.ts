@@ -1,4 +1,4 @@
-import { Random } from '#kernel/random.ts';
+import type { Random } from '#kernel/random.ts';
 import { Zipf } from '#kernel/zipf.ts';
 import type { Keys } from './options.ts';
 

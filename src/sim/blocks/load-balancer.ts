@@ -185,7 +185,8 @@ export class LoadBalancer implements Block, HealthCheckHost {
     this.targets.forget();
     this.checks?.forget();
     this.tried.clear();
-    for (const call of network.liveCalls((live) => calls.callee[live] === this.index && calls.state[live] === CallState.held)) network.answer(call, Outcome.failed);
+    for (const call of network.liveCalls((live) => calls.callee[live] === this.index && calls.state[live] === CallState.held))
+      network.answer(call, Outcome.failed);
   }
 }
 

@@ -31,7 +31,12 @@ export class RecentRequests {
     const first = Math.max(0, this.count - REMEMBERED);
     return Array.from({ length: this.count - first }, (_, i) => {
       const place = (first + i) % REMEMBERED;
-      return { request: this.requests[place]!, work: this.works[place]!, position: this.positions[place]!, atMs: this.timesUs[place]! / 1000 };
+      return {
+        request: this.requests[place]!,
+        work: this.works[place]!,
+        position: this.positions[place]!,
+        atMs: this.timesUs[place]! / 1000,
+      };
     });
   }
 }

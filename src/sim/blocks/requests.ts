@@ -61,7 +61,8 @@ export class Requests {
 
   private newSlot(): number {
     if (this.used === this.number.length) {
-      for (const column of ['number', 'kind', 'type', 'key', 'sender', 'attempt', 'references'] as const) this[column] = wider(this[column]);
+      for (const column of ['number', 'kind', 'type', 'key', 'sender', 'attempt', 'references'] as const)
+        this[column] = wider(this[column]);
       for (const column of ['work', 'bornUs'] as const) this[column] = widerFloats(this[column]);
     }
     return this.used++;

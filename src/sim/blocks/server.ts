@@ -201,7 +201,11 @@ export class Server implements Block {
     for (const call of reset) this.network.answer(call, Outcome.failed);
   }
 
-  private emit(fact: typeof Fact.queued | typeof Fact.started | typeof Fact.served | typeof Fact.refused | typeof Fact.swallowed | typeof Fact.broken, call: number, a: number): void {
+  private emit(
+    fact: typeof Fact.queued | typeof Fact.started | typeof Fact.served | typeof Fact.refused | typeof Fact.swallowed | typeof Fact.broken,
+    call: number,
+    a: number,
+  ): void {
     const { calls, requests } = this.network;
     const request = calls.request[call]!;
     if (fact === Fact.refused || fact === Fact.swallowed || fact === Fact.broken) {

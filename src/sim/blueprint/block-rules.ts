@@ -35,7 +35,8 @@ function checkBounds(law: AnyLaw, path: string, reading: Reading): void {
 function checkAscending(steps: readonly { readonly fromMs: number }[], path: string, reading: Reading): void {
   for (let i = 1; i < steps.length && !reading.isOver; i++) {
     const before = steps[i - 1]!.fromMs;
-    if (steps[i]!.fromMs <= before) reading.refuse(joined(path, `${i}.fromMs`), steps[i]!.fromMs, `a later time than the step before (${grouped(before)})`);
+    if (steps[i]!.fromMs <= before)
+      reading.refuse(joined(path, `${i}.fromMs`), steps[i]!.fromMs, `a later time than the step before (${grouped(before)})`);
   }
 }
 

@@ -36,7 +36,15 @@ const HAPPENING_PARTS: readonly FieldDoc[] = (
     ['block', 'the id of a block or a list of ids'],
     ['set', 'an object of settings'],
   ] as const
-).map(([path, value]) => ({ owner: 'happening', path, when: '', value, default: null, meaning: meaningOf(`happening.${path}`).meaning, isSettable: false }));
+).map(([path, value]) => ({
+  owner: 'happening',
+  path,
+  when: '',
+  value,
+  default: null,
+  meaning: meaningOf(`happening.${path}`).meaning,
+  isSettable: false,
+}));
 
 function docsOf(owner: string, fields: Fields, prefix: string, when: string, isFixed = false): readonly FieldDoc[] {
   return Object.entries(fields).flatMap(([name, field]) => {
@@ -60,7 +68,9 @@ function partsOf(owner: string, field: Field, path: string, isFixed: boolean): r
       const { meaning } = meaningOf(plain(`${owner}.${path}.${field.by}`));
       const value = oneOf(Object.keys(field.variants));
       const tag = { owner, path: `${path}.${field.by}`, when: '', value, default: null, meaning, isSettable: false };
-      const parts = Object.entries(field.variants).flatMap(([variant, fields]) => docsOf(owner, fields, `${path}.`, `${field.by}: ${variant}`, isFixed));
+      const parts = Object.entries(field.variants).flatMap(([variant, fields]) =>
+        docsOf(owner, fields, `${path}.`, `${field.by}: ${variant}`, isFixed),
+      );
       return [tag, ...parts];
     }
     default:

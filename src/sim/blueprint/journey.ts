@@ -39,7 +39,11 @@ export interface Journey {
   readonly spans: readonly Span[];
   readonly choices: readonly Choice[];
   /** What servers said to it: refusals and crashes, in words for a table. */
-  readonly setbacks: readonly { readonly atMs: number; readonly block: string; readonly what: 'refused-full' | 'refused-down' | 'broken' | 'swallowed' | 'error' }[];
+  readonly setbacks: readonly {
+    readonly atMs: number;
+    readonly block: string;
+    readonly what: 'refused-full' | 'refused-down' | 'broken' | 'swallowed' | 'error';
+  }[];
 }
 
 /**

@@ -33,7 +33,13 @@ export interface FinishedRequest {
 /** Something worth a line in the log of a run. `lost` counts the requests a server lost from going down to that moment. */
 export type Notable =
   | { readonly what: 'went-down' | 'came-up'; readonly atMs: number; readonly block: string }
-  | { readonly what: 'believed-down' | 'believed-up'; readonly atMs: number; readonly block: string; readonly about: string; readonly lost: number }
+  | {
+      readonly what: 'believed-down' | 'believed-up';
+      readonly atMs: number;
+      readonly block: string;
+      readonly about: string;
+      readonly lost: number;
+    }
   | { readonly what: 'changed'; readonly atMs: number; readonly block: string; readonly set: Readonly<Record<string, unknown>> }
   | { readonly what: 'queue-full' | 'nobody-left'; readonly atMs: number; readonly block: string };
 

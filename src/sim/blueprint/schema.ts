@@ -35,7 +35,10 @@ export function blueprintSchema(): Schema {
 }
 
 function happeningSchema(): Schema {
-  const block = { oneOf: [id, { type: 'array', items: id, minItems: 1, maxItems: MAX_BLOCKS, uniqueItems: true }], description: meaningOf('happening.block').meaning };
+  const block = {
+    oneOf: [id, { type: 'array', items: id, minItems: 1, maxItems: MAX_BLOCKS, uniqueItems: true }],
+    description: meaningOf('happening.block').meaning,
+  };
   const values = new Map<string, Schema[]>();
   const patterns = new Map<string, Schema[]>();
   for (const kind of Object.keys(blockField.variants) as BlockKind[]) {
@@ -71,7 +74,12 @@ function anyOfEach(schemas: ReadonlyMap<string, readonly Schema[]>): Schema {
 function object(fields: Fields, path: string, also: Schema, alsoRequired: readonly string[] = Object.keys(also)): Schema {
   const own = Object.entries(fields).map(([name, field]): [string, Json] => [name, described(field, `${path}.${name}`)]);
   const required = Object.keys(fields).filter((name) => fields[name]!.default === undefined);
-  return { type: 'object', properties: { ...also, ...Object.fromEntries(own) }, required: [...alsoRequired, ...required], additionalProperties: false };
+  return {
+    type: 'object',
+    properties: { ...also, ...Object.fromEntries(own) },
+    required: [...alsoRequired, ...required],
+    additionalProperties: false,
+  };
 }
 
 function described(field: Field, path: string): Schema {

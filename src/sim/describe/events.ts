@@ -29,7 +29,9 @@ function describeNotable(event: Notable, names: Names): string {
     case 'believed-up':
       return `${name} lets ${nameOf(names, event.about)} back into the pool`;
     case 'changed':
-      return `${name}: ${Object.entries(event.set).map(([field, value]) => `${field} is now ${describeValue(value)}`).join(', ')}`;
+      return `${name}: ${Object.entries(event.set)
+        .map(([field, value]) => `${field} is now ${describeValue(value)}`)
+        .join(', ')}`;
     case 'queue-full':
       return `${name} has no waiting place left and turns requests away`;
     case 'nobody-left':

@@ -18,7 +18,9 @@ export function describeState(frame: Frame, names: Names = {}): string {
 
 /** What an onlooker would point at: down, and whether the balancers know. */
 function describeTrouble(frame: Frame, id: string, server: ServerFrame, names: Names): string[] {
-  const believers = Object.values(frame.blocks).filter((block): block is BalancerFrame => block.kind === 'load-balancer' && block.to.includes(id));
+  const believers = Object.values(frame.blocks).filter(
+    (block): block is BalancerFrame => block.kind === 'load-balancer' && block.to.includes(id),
+  );
   const isBelievedUp = believers.some((balancer) => balancer.believedUp[balancer.to.indexOf(id)]);
   const isDraining = believers.some((balancer) => balancer.draining[balancer.to.indexOf(id)]);
   const name = nameOf(names, id);
@@ -35,9 +37,15 @@ function describeLines(servers: readonly (readonly [string, ServerFrame])[], nam
   const waiting = living.filter(([, server]) => server.waiting > 0);
   if (waiting.length === 0) {
     const busy = living.filter(([, server]) => server.inService.length > 0).length;
-    return busy === 0 ? 'every server that is up is idle' : `nobody waits; ${busy} of ${counted(living.length, 'server')} ${busy === 1 ? 'is' : 'are'} busy`;
+    return busy === 0
+      ? 'every server that is up is idle'
+      : `nobody waits; ${busy} of ${counted(living.length, 'server')} ${busy === 1 ? 'is' : 'are'} busy`;
   }
-  return listed(waiting.map(([id, server]) => `${nameOf(names, id)} has ${counted(server.waiting, 'request')} waiting${isFull(server) ? ' and is full' : ''}`));
+  return listed(
+    waiting.map(
+      ([id, server]) => `${nameOf(names, id)} has ${counted(server.waiting, 'request')} waiting${isFull(server) ? ' and is full' : ''}`,
+    ),
+  );
 }
 
 function isFull(server: ServerFrame): boolean {

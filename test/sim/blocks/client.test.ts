@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { runAndLog, steadyServer, system, visitorsAt } from '#test/sim/systems.ts';
 
-const client = (arrivals: Record<string, unknown>, more: Record<string, unknown> = {}): Record<string, unknown> => ({ kind: 'client', to: 'floe', arrivals, ...more });
+const client = (arrivals: Record<string, unknown>, more: Record<string, unknown> = {}): Record<string, unknown> => ({
+  kind: 'client',
+  to: 'floe',
+  arrivals,
+  ...more,
+});
 const sentMs = (arrivals: Record<string, unknown>, more: Record<string, unknown> = {}, happenings: unknown[] = []): number[] =>
   runAndLog(system({ visitors: client(arrivals, more), floe: steadyServer(1) }, { happenings }))
     .log.of('sent')
@@ -14,7 +19,9 @@ describe('arrivals', () => {
 
   test('poisson: the count is Poisson and gaps have cv² 1', () => {
     const run = system({ visitors: client({ process: 'poisson', ratePerSec: 100 }), floe: steadyServer(0.01) }, { durationMs: 400_000 });
-    const times = runAndLog(run).log.of('sent').map((fact) => fact.atMs);
+    const times = runAndLog(run)
+      .log.of('sent')
+      .map((fact) => fact.atMs);
     expect(Math.abs(times.length - 40_000)).toBeLessThan(4 * Math.sqrt(40_000));
     const gaps = times.slice(1).map((time, i) => time - times[i]!);
     const mean = gaps.reduce((sum, gap) => sum + gap, 0) / gaps.length;
@@ -84,7 +91,10 @@ describe('patience and retries', () => {
 
   test('an answer ends the retries; latency counts from the first attempt', () => {
     const happenings = [{ atMs: 175, block: 'floe', set: { up: true } }];
-    const blocks = { visitors: visitorsAt([100], 'floe', { retries: { max: 9, backoff: 'fixed', baseMs: 50 } }), floe: steadyServer(10, { up: false }) };
+    const blocks = {
+      visitors: visitorsAt([100], 'floe', { retries: { max: 9, backoff: 'fixed', baseMs: 50 } }),
+      floe: steadyServer(10, { up: false }),
+    };
     const { report } = runAndLog(system(blocks, { happenings }));
     expect(report.requests).toMatchObject({ sent: 1, ok: 1, attempts: 3 });
     expect(report.latencyMs?.max).toBe(110);

@@ -4,7 +4,11 @@ import { balancerOver, runAndLog, steadyServer, system, visitorsAt } from '#test
 const CHECKS = { intervalMs: 100, timeoutMs: 20, fall: 3, rise: 2, firstAtMs: 50 };
 const three = ['a', 'b', 'c'];
 
-function run(balancer: Record<string, unknown>, atMs: readonly number[], more: { servers?: Record<string, Record<string, unknown>>; client?: Record<string, unknown>; run?: Record<string, unknown> } = {}) {
+function run(
+  balancer: Record<string, unknown>,
+  atMs: readonly number[],
+  more: { servers?: Record<string, Record<string, unknown>>; client?: Record<string, unknown>; run?: Record<string, unknown> } = {},
+) {
   const blocks = {
     visitors: visitorsAt(atMs, 'balancer', more.client),
     balancer: balancerOver(three, 'round-robin', balancer),
@@ -43,7 +47,11 @@ describe('health checks', () => {
   test('a probe waits in line like any request, so that a long line fails it; a connect probe does not', () => {
     const crowd = new Array<number>(60).fill(0);
     const oneServer = { to: ['a'], healthCheck: CHECKS };
-    expect(run(oneServer, crowd).log.of('believed').filter((fact) => fact.b === 0)).toHaveLength(1);
+    expect(
+      run(oneServer, crowd)
+        .log.of('believed')
+        .filter((fact) => fact.b === 0),
+    ).toHaveLength(1);
     expect(run({ to: ['a'], healthCheck: { ...CHECKS, probe: 'connect' } }, crowd).log.of('believed')).toHaveLength(0);
   });
 

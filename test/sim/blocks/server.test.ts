@@ -1,8 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { runAndLog, steadyServer, system, visitorsAt } from '#test/sim/systems.ts';
 
-const one = (atMs: readonly number[], server: Record<string, unknown>, more: Record<string, unknown> = {}, client: Record<string, unknown> = {}) =>
-  runAndLog(system({ visitors: visitorsAt(atMs, 'floe', client), floe: server }, more));
+const one = (
+  atMs: readonly number[],
+  server: Record<string, unknown>,
+  more: Record<string, unknown> = {},
+  client: Record<string, unknown> = {},
+) => runAndLog(system({ visitors: visitorsAt(atMs, 'floe', client), floe: server }, more));
 
 describe('a server', () => {
   test('works one by one, first come first served', () => {

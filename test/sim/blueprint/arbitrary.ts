@@ -19,9 +19,14 @@ function arbitraryNumber(field: Extract<Field, { type: 'number' }>, scale: Scale
   const { min, whole } = field;
   const max = scale === 'small' ? Math.min(field.max, SMALL) : field.max;
   const between = (to: number): fc.Arbitrary<number> =>
-    fc.nat({ max: 1_000_000 }).map((share) => Math.min(to, min + ((to - min) * share) / 1_000_000)).map((value) => (whole ? Math.round(value) : value));
+    fc
+      .nat({ max: 1_000_000 })
+      .map((share) => Math.min(to, min + ((to - min) * share) / 1_000_000))
+      .map((value) => (whole ? Math.round(value) : value));
   const any = whole ? fc.integer({ min, max }) : fc.double({ min, max, noNaN: true });
-  return fc.oneof({ weight: 3, arbitrary: between(max) }, between(Math.min(max, min + 10)), fc.constantFrom(min, max), any).map((value) => value + 0);
+  return fc
+    .oneof({ weight: 3, arbitrary: between(max) }, between(Math.min(max, min + 10)), fc.constantFrom(min, max), any)
+    .map((value) => value + 0);
 }
 
 /** A valid value of one field. `ids` are the blocks it may name. */
@@ -46,7 +51,9 @@ function arbitraryContent(field: Field, scale: Scale, ids: readonly string[]): f
       if (field.of.type === 'block') return fc.subarray([...ids], { minLength: field.min });
       return fc.array(arbitraryValue(field.of, scale, ids), { minLength: field.min, maxLength: Math.min(field.max, 6) });
     case 'by-block':
-      return fc.subarray([...ids]).chain((chosen) => fc.record(Object.fromEntries(chosen.map((id) => [id, arbitraryValue(field.of, scale, ids)]))));
+      return fc
+        .subarray([...ids])
+        .chain((chosen) => fc.record(Object.fromEntries(chosen.map((id) => [id, arbitraryValue(field.of, scale, ids)]))));
     case 'group':
       return arbitraryFields(field.fields, scale, ids);
     case 'variants':
@@ -79,7 +86,11 @@ function arbitraryBlock(kind: BlockKind, scale: Scale, ids: readonly string[]): 
 
 /** Servers, balancers that each send to later blocks, clients that send to any of them. */
 function arbitraryBlocks(scale: Scale): fc.Arbitrary<Json> {
-  const counts = fc.record({ clients: fc.constantFrom(0, 1, 1, 1, 2), balancers: fc.integer({ min: 0, max: 3 }), servers: fc.integer({ min: 1, max: 4 }) });
+  const counts = fc.record({
+    clients: fc.constantFrom(0, 1, 1, 1, 2),
+    balancers: fc.integer({ min: 0, max: 3 }),
+    servers: fc.integer({ min: 1, max: 4 }),
+  });
   return counts.chain(({ clients, balancers, servers }) => {
     const receivers = [...named('balancer', balancers), ...named('floe', servers)];
     const blocks = [
@@ -93,7 +104,9 @@ function arbitraryBlocks(scale: Scale): fc.Arbitrary<Json> {
 
 /** Weights and drained servers must be among its targets. */
 function arbitraryBalancer(scale: Scale, later: readonly string[]): fc.Arbitrary<Json> {
-  return fc.subarray([...later], { minLength: 1 }).chain((to) => arbitraryBlock('load-balancer', scale, to).map((block) => ({ ...block, to })));
+  return fc
+    .subarray([...later], { minLength: 1 })
+    .chain((to) => arbitraryBlock('load-balancer', scale, to).map((block) => ({ ...block, to })));
 }
 
 function named(name: string, count: number): readonly string[] {
@@ -102,7 +115,13 @@ function named(name: string, count: number): readonly string[] {
 
 function arbitraryLinks(blocks: Json): fc.Arbitrary<readonly Json[]> {
   const pairs = Object.entries(blocks).flatMap(([from, block]) => [(block as Json)['to'] ?? []].flat().map((to) => ({ from, to })));
-  return fc.subarray(pairs).chain((chosen) => fc.tuple(...chosen.map((pair) => fc.double({ min: 0, max: 100, noNaN: true }).map((oneWayMs) => ({ ...pair, oneWayMs: oneWayMs + 0 })))));
+  return fc
+    .subarray(pairs)
+    .chain((chosen) =>
+      fc.tuple(
+        ...chosen.map((pair) => fc.double({ min: 0, max: 100, noNaN: true }).map((oneWayMs) => ({ ...pair, oneWayMs: oneWayMs + 0 }))),
+      ),
+    );
 }
 
 interface Change {
@@ -116,7 +135,9 @@ function arbitraryChange(blocks: Readonly<Record<string, BlockOptions>>, scale: 
   return fc.constantFrom(...Object.keys(blocks)).chain((block) => {
     const options = blocks[block]!;
     const targets = options.kind === 'load-balancer' ? options.to : [];
-    const paths = settablePaths(options.kind).flatMap((path) => (path.endsWith('.ID') ? targets.map((id) => path.replace(/ID$/, id)) : [path]));
+    const paths = settablePaths(options.kind).flatMap((path) =>
+      path.endsWith('.ID') ? targets.map((id) => path.replace(/ID$/, id)) : [path],
+    );
     return fc.constantFrom(...paths).chain((dotted) => {
       const value = arbitraryValue(settableField(options.kind, dotted)!, scale, targets);
       return fc.record({ atMs: fc.integer({ min: 0, max: 60_000 }), block: fc.constant(block), dotted: fc.constant(dotted), value });
@@ -140,12 +161,18 @@ function fitting(changes: readonly Change[], blocks: Readonly<Record<string, Blo
 
 /** Valid blueprints before parsing. A few are not (rings with too many points): the test filters them. */
 export function arbitraryBlueprint(scale: Scale): fc.Arbitrary<BlueprintInput> {
-  const run = fc.record({ seed: fc.maxSafeNat(), durationMs: fc.integer({ min: 1, max: 60_000 }), warmupShare: fc.constantFrom(0, 0, 0, 0.1, 0.1, 1) });
+  const run = fc.record({
+    seed: fc.maxSafeNat(),
+    durationMs: fc.integer({ min: 1, max: 60_000 }),
+    warmupShare: fc.constantFrom(0, 0, 0, 0.1, 0.1, 1),
+  });
   return fc.tuple(run, arbitraryBlocks(scale)).chain(([{ warmupShare, ...rest }, blocks]) => {
     const whole = { version: 1, ...rest, warmupMs: warmupShare * rest.durationMs, blocks };
     const parsed = parseBlueprint(whole, 'file');
     if (!parsed.ok) return fc.constant(whole);
     const changes = fc.array(arbitraryChange(parsed.blueprint.blocks, scale), { maxLength: 8 });
-    return fc.tuple(arbitraryLinks(blocks), changes).map(([links, found]) => ({ ...whole, links, happenings: fitting(found, parsed.blueprint.blocks) }));
+    return fc
+      .tuple(arbitraryLinks(blocks), changes)
+      .map(([links, found]) => ({ ...whole, links, happenings: fitting(found, parsed.blueprint.blocks) }));
   });
 }

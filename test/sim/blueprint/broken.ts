@@ -10,13 +10,66 @@ const polluted: unknown = JSON.parse('{"__proto__":{"kind":"server","up":true}}'
 
 const hostile = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom<unknown>(NaN, Infinity, -Infinity, 1e309, -1, 0, 0.5, 1e20, -0, 5e-324, 2 ** 53) },
-  { weight: 3, arbitrary: fc.constantFrom<unknown>('', '1', 'constructor', '__proto__', 'toString', 'floe-1', 'balancer-1', 'visitors-1', 'client', 'x'.repeat(5000), '\u0000') },
-  { weight: 2, arbitrary: fc.constantFrom<unknown>(null, undefined, true, false, [], {}, [[]], circle, deep, polluted, new Map(), new Date(0), Symbol('s'), 1n, () => 1) },
-  { weight: 1, arbitrary: fc.constantFrom<unknown>(new Array(1e5), Array.from({ length: 2000 }, () => 1), Object.fromEntries(Array.from({ length: 500 }, (_, i) => [`k${i}`, i]))) },
+  {
+    weight: 3,
+    arbitrary: fc.constantFrom<unknown>(
+      '',
+      '1',
+      'constructor',
+      '__proto__',
+      'toString',
+      'floe-1',
+      'balancer-1',
+      'visitors-1',
+      'client',
+      'x'.repeat(5000),
+      '\u0000',
+    ),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom<unknown>(
+      null,
+      undefined,
+      true,
+      false,
+      [],
+      {},
+      [[]],
+      circle,
+      deep,
+      polluted,
+      new Map(),
+      new Date(0),
+      Symbol('s'),
+      1n,
+      () => 1,
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom<unknown>(
+      new Array(1e5),
+      Array.from({ length: 2000 }, () => 1),
+      Object.fromEntries(Array.from({ length: 500 }, (_, i) => [`k${i}`, i])),
+    ),
+  },
   { weight: 2, arbitrary: fc.anything() },
 );
 
-const strangeKeys = fc.constantFrom('constructor', 'toString', 'hasOwnProperty', '__proto__', 'extra', '', 'kind', 'to', 'up', 'a.b', 'x'.repeat(5000));
+const strangeKeys = fc.constantFrom(
+  'constructor',
+  'toString',
+  'hasOwnProperty',
+  '__proto__',
+  'extra',
+  '',
+  'kind',
+  'to',
+  'up',
+  'a.b',
+  'x'.repeat(5000),
+);
 
 interface Wound {
   /** Which way down, at every level. */
@@ -49,4 +102,4 @@ function wounded(value: unknown, { way, what, key, value: bad }: Wound): unknown
 
 export const brokenBlueprint: fc.Arbitrary<unknown> = fc
   .tuple(arbitraryBlueprint('full'), fc.array(wound, { minLength: 1, maxLength: 3 }))
-  .map(([blueprint, wounds]) => wounds.reduce(wounded, blueprint as unknown));
+  .map(([blueprint, wounds]) => wounds.reduce<unknown>(wounded, blueprint));

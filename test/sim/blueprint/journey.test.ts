@@ -5,7 +5,9 @@ import { recordRun } from '#blueprint/record.ts';
 import { balancerOver, steadyServer, system, village, visitorsAt } from '#test/sim/systems.ts';
 
 test('a journey tells every stretch, and the stretches make up the latency', () => {
-  const blueprint = village([20, 20, 40], 110, 'least-connections', { run: { durationMs: 20_000, links: [{ from: 'visitors', to: 'balancer', oneWayMs: 5 }] } });
+  const blueprint = village([20, 20, 40], 110, 'least-connections', {
+    run: { durationMs: 20_000, links: [{ from: 'visitors', to: 'balancer', oneWayMs: 5 }] },
+  });
   const { finished } = recordRun(blueprint);
   for (const { request, latencyMs, sentMs } of finished.filter((_, i) => i % 97 === 0)) {
     const journey = journeyOf(blueprint, request)!;
@@ -30,7 +32,13 @@ test('a choice shows what the balancer believed beside what was true', () => {
     [110, 'b'],
     [140, 'a'],
   ]);
-  expect(journey.choices[0]).toMatchObject({ servers: ['a', 'b'], believedUp: [true, true], trulyUp: [true, false], believedHolding: [1, 0], trulyHolding: [1, 0] });
+  expect(journey.choices[0]).toMatchObject({
+    servers: ['a', 'b'],
+    believedUp: [true, true],
+    trulyUp: [true, false],
+    believedHolding: [1, 0],
+    trulyHolding: [1, 0],
+  });
   expect(journey.setbacks).toEqual([{ atMs: 110, block: 'b', what: 'refused-down' }]);
   expect(journey.spans.map((span) => [span.kind, span.block, span.fromMs, span.toMs])).toEqual([
     ['pause', 'balancer', 110, 140],
@@ -42,6 +50,10 @@ test('a choice shows what the balancer believed beside what was true', () => {
 test('silence is a stretch of its own; a request still under way has no end; a stranger has no journey', () => {
   const blocks = { visitors: visitorsAt([100], 'floe'), floe: steadyServer(50, { up: false, whenDown: 'silent' }) };
   const blueprint = blueprintOf(system(blocks));
-  expect(journeyOf(blueprint, 0)).toMatchObject({ outcome: 'inFlight', endedMs: null, spans: [{ kind: 'silence', block: 'floe', fromMs: 100, toMs: null }] });
+  expect(journeyOf(blueprint, 0)).toMatchObject({
+    outcome: 'inFlight',
+    endedMs: null,
+    spans: [{ kind: 'silence', block: 'floe', fromMs: 100, toMs: null }],
+  });
   expect(journeyOf(blueprint, 99)).toBeNull();
 });

@@ -29,10 +29,13 @@ export class Ledger implements Observer {
     let inFlight = 0;
     Object.entries(frame.blocks).forEach(([id, block], index) => {
       if (block.kind === 'client') inFlight += block.inFlight;
-      if (block.kind === 'load-balancer' && block.holding.some((held) => held < 0)) throw new Error(`${id} believes that a server holds less than nothing`);
+      if (block.kind === 'load-balancer' && block.holding.some((held) => held < 0))
+        throw new Error(`${id} believes that a server holds less than nothing`);
       if (block.kind !== 'server') return;
-      if (block.waiting !== (this.waiting.get(index) ?? 0)) throw new Error(`${id}: ${block.waiting} wait, the facts say ${this.waiting.get(index) ?? 0}`);
-      if (block.inService.length !== (this.working.get(index) ?? 0)) throw new Error(`${id}: ${block.inService.length} are served, the facts say ${this.working.get(index) ?? 0}`);
+      if (block.waiting !== (this.waiting.get(index) ?? 0))
+        throw new Error(`${id}: ${block.waiting} wait, the facts say ${this.waiting.get(index) ?? 0}`);
+      if (block.inService.length !== (this.working.get(index) ?? 0))
+        throw new Error(`${id}: ${block.inService.length} are served, the facts say ${this.working.get(index) ?? 0}`);
     });
     if (inFlight !== this.sent - this.finished) throw new Error(`${inFlight} in flight, the facts say ${this.sent - this.finished}`);
   }

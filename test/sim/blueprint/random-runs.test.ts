@@ -26,7 +26,8 @@ function lost({ sent, ok, rejected, failed, timedOut, inFlight }: RequestCounts)
 
 /** Paths of numbers that no report may hold: none at all, below 0, or a share above 1. */
 function oddNumbers(value: unknown, path = ''): readonly string[] {
-  if (typeof value === 'object' && value !== null) return Object.entries(value).flatMap(([key, part]) => oddNumbers(part, `${path}.${key}`));
+  if (typeof value === 'object' && value !== null)
+    return Object.entries(value).flatMap(([key, part]) => oddNumbers(part, `${path}.${key}`));
   if (typeof value !== 'number') return [];
   const most = path.includes('Share') ? 1 + 1e-9 : Infinity;
   return Number.isFinite(value) && value >= 0 && value <= most ? [] : [`${path} = ${value}`];

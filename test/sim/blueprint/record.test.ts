@@ -8,7 +8,10 @@ const happenings = [
   { atMs: 20_000, block: 'floe-1', set: { up: true } },
   { atMs: 25_000, block: 'balancer', set: { policy: 'random' } },
 ];
-const blueprint = village([20, 20, 20], 60, 'round-robin', { balancer: { healthCheck: { intervalMs: 1000, timeoutMs: 200, fall: 2, rise: 2, probe: 'connect' } }, run: { durationMs: 30_000, happenings } });
+const blueprint = village([20, 20, 20], 60, 'round-robin', {
+  balancer: { healthCheck: { intervalMs: 1000, timeoutMs: 200, fall: 2, rise: 2, probe: 'connect' } },
+  run: { durationMs: 30_000, happenings },
+});
 const recording = recordRun(blueprint);
 
 test('its report is the headless run’s', () => {
@@ -32,7 +35,9 @@ test('the series add up to the report', () => {
 
 test('percentiles look back over the window only', () => {
   const { series, finished } = recording;
-  const last = finished.filter((one) => one.outcome === 'ok' && one.sentMs + one.latencyMs >= 20_000 && one.sentMs + one.latencyMs < 30_000).map((one) => one.latencyMs);
+  const last = finished
+    .filter((one) => one.outcome === 'ok' && one.sentMs + one.latencyMs >= 20_000 && one.sentMs + one.latencyMs < 30_000)
+    .map((one) => one.latencyMs);
   const sorted = last.toSorted((a, b) => a - b);
   const exact = sorted[Math.ceil(0.95 * sorted.length) - 1]!;
   expect(Math.abs(series.p95Ms[29]! / exact - 1)).toBeLessThan(0.001);

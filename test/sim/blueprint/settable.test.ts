@@ -20,13 +20,23 @@ describe('applySetting', () => {
   test.each([
     [floe, 'up', false, { up: false }],
     [floe, 'serviceTime.meanMs', 40, { serviceTime: { distribution: 'constant', meanMs: 40 } }],
-    [floe, 'serviceTime', { distribution: 'uniform', minMs: 1, maxMs: 2 }, { serviceTime: { distribution: 'uniform', minMs: 1, maxMs: 2 } }],
+    [
+      floe,
+      'serviceTime',
+      { distribution: 'uniform', minMs: 1, maxMs: 2 },
+      { serviceTime: { distribution: 'uniform', minMs: 1, maxMs: 2 } },
+    ],
     [visitors, 'arrivals.ratePerSec', 180, { arrivals: { process: 'poisson', ratePerSec: 180, stopAtMs: null } }],
     [visitors, 'retries.max', 3, { retries: { max: 3, backoff: 'none', baseMs: 100, capMs: 10_000, jitter: 'none', budgetShare: null } }],
     [balancer, 'policy', 'round-robin', { policy: 'round-robin' }],
     [balancer, 'weights.floe-1', 2, { weights: { 'floe-1': 2 } }],
     [balancer, 'draining', ['floe-2'], { draining: ['floe-2'] }],
-    [balancer, 'healthCheck.fall', 1, { healthCheck: { intervalMs: 2000, timeoutMs: 500, fall: 1, rise: 2, probe: 'request', firstAtMs: null } }],
+    [
+      balancer,
+      'healthCheck.fall',
+      1,
+      { healthCheck: { intervalMs: 2000, timeoutMs: 500, fall: 1, rise: 2, probe: 'request', firstAtMs: null } },
+    ],
     [balancer, 'slowStart', {}, { slowStart: { windowMs: 60_000, aggression: 1 } }],
   ])('%#: %s', (options, dotted, value, changed) => {
     expect(applySetting(options, dotted, value)).toEqual({ ...options, ...changed });

@@ -9,14 +9,21 @@ function factsOf(blueprint: Blueprint, fact: 'sent' | 'started', block: string):
   const log = new FactLog();
   runBlueprint(blueprint, { observers: [log] });
   const index = Object.keys(blueprint.blocks).indexOf(block);
-  return log.of(fact).filter((one) => one.block === index).map((one) => [one.atMs, one.a]);
+  return log
+    .of(fact)
+    .filter((one) => one.block === index)
+    .map((one) => [one.atMs, one.a]);
 }
 
 test('another rule meets the same arrivals and the same work', () => {
   const workOf = (policy: string): number[][] => {
     const log = new FactLog();
     runBlueprint(village([20, 20, 20], 120, policy), { observers: [log] });
-    return log.of('started').map((fact) => [fact.request, fact.a]).toSorted((a, b) => a[0]! - b[0]!).slice(0, 6000);
+    return log
+      .of('started')
+      .map((fact) => [fact.request, fact.a])
+      .toSorted((a, b) => a[0]! - b[0]!)
+      .slice(0, 6000);
   };
   expect(workOf('least-connections')).toEqual(workOf('round-robin'));
   expect(workOf('random')).toEqual(workOf('round-robin'));
@@ -27,7 +34,10 @@ test('a further block leaves every other draw as it was', () => {
   const client = (to: string): Record<string, unknown> => ({ kind: 'client', to, arrivals: { process: 'poisson', ratePerSec: 80 } });
   const alone = blueprintOf(system({ visitors: client('floe'), floe: exponential }, { durationMs: 20_000 }));
   const crowded = blueprintOf(
-    system({ others: client('other'), other: exponential, visitors: client('floe'), floe: exponential, idle: steadyServer(1) }, { durationMs: 20_000 }),
+    system(
+      { others: client('other'), other: exponential, visitors: client('floe'), floe: exponential, idle: steadyServer(1) },
+      { durationMs: 20_000 },
+    ),
   );
   expect(factsOf(crowded, 'sent', 'visitors')).toEqual(factsOf(alone, 'sent', 'visitors'));
   expect(factsOf(crowded, 'started', 'floe')).toEqual(factsOf(alone, 'started', 'floe'));

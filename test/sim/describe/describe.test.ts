@@ -15,7 +15,9 @@ const blueprint = blueprintOf(
   system(
     {
       visitors: visitorsAt(visits, 'balancer'),
-      balancer: balancerOver(['floe-1', 'floe-2'], 'round-robin', { healthCheck: { intervalMs: 200, timeoutMs: 50, fall: 2, rise: 1, firstAtMs: 10, probe: 'connect' } }),
+      balancer: balancerOver(['floe-1', 'floe-2'], 'round-robin', {
+        healthCheck: { intervalMs: 200, timeoutMs: 50, fall: 2, rise: 1, firstAtMs: 10, probe: 'connect' },
+      }),
       'floe-1': steadyServer(30),
       'floe-2': steadyServer(30, { queueLimit: 2 }),
     },
@@ -60,14 +62,28 @@ describe('golden sentences', () => {
   test('the whole run', () => {
     const { sent, ok, failed, rejected } = recording.report.requests;
     expect(describeRun(recording.report, NAMES)).toMatch(
-      new RegExp(`^Of ${sent} requests ${ok} were answered; ${rejected} turned away and ${failed} failed\\. An answer took .* on average; half came within .*, 99 of 100 within .*\\. Busy: floe 1 \\d+ % and floe 2 \\d+ %\\.$`),
+      new RegExp(
+        `^Of ${sent} requests ${ok} were answered; ${rejected} turned away and ${failed} failed\\. An answer took .* on average; half came within .*, 99 of 100 within .*\\. Busy: floe 1 \\d+ % and floe 2 \\d+ %\\.$`,
+      ),
     );
-    expect(describeRun(recordRun(blueprintOf(system({ visitors: visitorsAt([], 'floe'), floe: steadyServer(1) }))).report)).toBe('Nobody asked for anything. Busy: floe 0 %.');
+    expect(describeRun(recordRun(blueprintOf(system({ visitors: visitorsAt([], 'floe'), floe: steadyServer(1) }))).report)).toBe(
+      'Nobody asked for anything. Busy: floe 0 %.',
+    );
   });
 
   test('the table adds up', () => {
     const table = runTable(recording.series, 1000, NAMES);
-    expect(table.columns).toEqual(['until (s)', 'sent', 'ok', 'lost', 'p50 (ms)', 'p95 (ms)', 'p99 (ms)', 'waiting, floe 1', 'waiting, floe 2']);
+    expect(table.columns).toEqual([
+      'until (s)',
+      'sent',
+      'ok',
+      'lost',
+      'p50 (ms)',
+      'p95 (ms)',
+      'p99 (ms)',
+      'waiting, floe 1',
+      'waiting, floe 2',
+    ]);
     expect(table.rows.map((row) => row[0])).toEqual([1, 2, 3]);
     const sum = (column: number): number => table.rows.reduce((total, row) => total + row[column]!, 0);
     expect(sum(1)).toBe(100);
@@ -77,9 +93,19 @@ describe('golden sentences', () => {
 });
 
 test('words for numbers', () => {
-  expect([counted(1, 'request'), counted(1204, 'request'), counted(2, 'retry', 'retries')]).toEqual(['1 request', '1,204 requests', '2 retries']);
+  expect([counted(1, 'request'), counted(1204, 'request'), counted(2, 'retry', 'retries')]).toEqual([
+    '1 request',
+    '1,204 requests',
+    '2 retries',
+  ]);
   expect([grouped(999), grouped(1_000_000)]).toEqual(['999', '1,000,000']);
   expect([listed([]), listed(['a']), listed(['a', 'b']), listed(['a', 'b', 'c'])]).toEqual(['', 'a', 'a and b', 'a, b and c']);
-  expect([latency(6.25), latency(99.96), latency(245.4), latency(2410), latency(12_345)]).toEqual(['6.3 ms', '100 ms', '245 ms', '2.41 s', '12.3 s']);
+  expect([latency(6.25), latency(99.96), latency(245.4), latency(2410), latency(12_345)]).toEqual([
+    '6.3 ms',
+    '100 ms',
+    '245 ms',
+    '2.41 s',
+    '12.3 s',
+  ]);
   expect([percent(0.694), seconds(20_049)]).toEqual(['69 %', '20.0 s']);
 });

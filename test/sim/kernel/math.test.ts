@@ -15,7 +15,11 @@ function ulpsApart(one: number, other: number): number {
 }
 
 /** The largest distance to the engine's own function over 50,000 draws of the arguments. */
-function worstUlps(own: (a: number, b: number) => number, engine: (a: number, b: number) => number, draw: (unit: () => number) => [number, number]): number {
+function worstUlps(
+  own: (a: number, b: number) => number,
+  engine: (a: number, b: number) => number,
+  draw: (unit: () => number) => [number, number],
+): number {
   const stream = new Random(11, 'math');
   let worst = 0;
   for (let i = 0; i < 50_000; i++) {

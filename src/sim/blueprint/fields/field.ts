@@ -31,7 +31,8 @@ interface Traits {
 }
 
 /** Ids of blocks and names of request types. The names every JavaScript object inherits are left out. */
-export const NAME = /^(?!(?:constructor|toString|toLocaleString|valueOf|hasOwnProperty|isPrototypeOf|propertyIsEnumerable)$)[A-Za-z][\w-]{0,63}$/;
+export const NAME =
+  /^(?!(?:constructor|toString|toLocaleString|valueOf|hasOwnProperty|isPrototypeOf|propertyIsEnumerable)$)[A-Za-z][\w-]{0,63}$/;
 
 export const flag = { type: 'flag' } as const;
 export const name = { type: 'name' } as const;

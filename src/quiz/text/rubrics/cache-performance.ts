@@ -1,0 +1,101 @@
+import type { Rubric } from '#quiz/text/rubric.ts';
+import { IS_LESS, LESS, QUICK, SLOWNESS } from './words.ts';
+
+const KEEP =
+  'store | storing | keep | kept | keeping | hold | held | holding | save | saved | saving | remember | memorise | memorize | put | have | having | has | retain | stash | note | stored | there | ready | available | sit | sitting | lie | lying | copied | =loaded | reuse | reused | recall';
+const THINGS =
+  'data | result | answer | copy | copies | information | item | content | value | page | stuff | thing | fish | response | query | queries | record | object | file | it | them | timeline | profile | food | computation | what | calculation | recent';
+const STORE =
+  'database | storage | disk | hard drive | backend | back end | server | source | origin | sql | query | queries | lookup | lookups | trip | trips | reads | read | calls | recompute | recomputing | recalculate | recalculating | compute | computed | computing | calculate | fetch | fetching | looking it up | look it up | look up | looking up | again and again';
+
+/** "How can a cache improve the performance of a system?" */
+export const cachePerformance: Rubric = {
+  subject: ['cache', 'caches', 'caching', 'food cache'],
+  enough: 2,
+  ideas: [
+    {
+      id: 'copies',
+      says: [
+        `${KEEP} + ${THINGS}`,
+        'copy | copies | duplicate | duplicates | snapshot + of | data | near | nearby | local | memory | keep | answer',
+        '=stored | =remembered | =kept | =held | =saved | remembers | memorised | memorized',
+        'on desk | on your desk | in pocket | in fridge | in drawer | next to | in front of | on counter',
+        'popular | hot | frequent | frequently | repeated | recent | recently | common | often > stored | kept | served | memory | live | lives | saved',
+        'memory | ram | redis | memcached | in memory | fast storage | fast place | temporary storage | short term memory | buffer',
+        '=already in | still in',
+        'already | still + there | have | got | in there | sitting | known | computed | in my head | fetched | looked up',
+        'nearby | close by | close at hand | at hand | next to you | within reach | handy | held ready | holding ready | ready to go',
+        'hot data | popular items | frequent data | frequently used | frequently accessed | often used | commonly used | recently used | most used | used a lot | often needed | recent results | earlier results | previous results',
+        'remember | remembers | reuse | reuses + result | answer | data | before | earlier | recently | looked up | where | last',
+      ],
+    },
+    {
+      id: 'latency',
+      says: [
+        QUICK,
+        `!${LESS} | short | shorter | small | smaller | shorten | improve > ${SLOWNESS}`,
+        '!save | saves | saving | win | gain > time | milliseconds | energy',
+        '!not | never | no > wait | waiting | slow | long ~2',
+        `${SLOWNESS} > ${IS_LESS} ~4`,
+        '!spare | spares | without | no > search | searching | walk | long way ~5',
+        'without > delay | waiting | having to wait | travelling | far',
+      ],
+    },
+    {
+      id: 'db-load',
+      says: [
+        `!${LESS} | instead of | rather than | needn't | unload | unburden | take > ${STORE}`,
+        '!database | disk | storage | backend | source | origin + more time | time for | other things | less | fewer | rest | relief | relieved | not | never | no | seldom | offload | offloads | spared | breathe | unburdened | more users',
+        'offload | offloads | offloading | take load off | takes load off | takes pressure off | load off',
+        '!without | not | no > looking up | look up | look it up | looking it up | computing | compute | work it out | asking | fetching > again',
+        '!avoid | saves | skip > repeat | repeated | repeatedly | unnecessary | expensive | same',
+        'database > handle more | serve more | cope | relax | relaxes | breathe | rest | chill | idle | less to do | less work | not overwhelmed',
+      ],
+      mayMean: ['instead of > again | every time | each time'],
+    },
+  ],
+  contradictions: [
+    {
+      says: [
+        'clear | delete | empty > cache | it | browser + broken | again | browser | works',
+        'clear | delete | empty > cache | it ~2',
+        'delete | deletes | remove | removes > data | old | entries > database ~3',
+        'clean | cleans | free | frees | garbage > memory | space ~3',
+        'browser history | browsing history | cookies',
+      ],
+      because: 'Emptying a cache makes it slower at first. The question is what it is good for while it is full.',
+    },
+    {
+      says: [
+        'every | each | all | always > read | request | query | lookup | time > first goes | goes first | goes to database | asks database | reads from database | still database ~5',
+        'longer | slower | slow | slows > read | request | system | everything | down | per ~3',
+        'takes > longer | more time ~2',
+        'ask | asks | query | queries | reads | goes > database > every time | each time | always ~3',
+        'never finds | never find | not store anything | stores nothing | not keep anything',
+      ],
+      because: 'If the database is asked each time, nothing is gained. A hit answers without it.',
+    },
+    {
+      says: [
+        '!protect | protects | prevent | prevents | against | no | nothing | avoid > data loss | losing data | lost | loss',
+        'forever | durable | durability | permanent | permanently | backup | back up | persistent | reliable storage',
+        'bigger | larger | more space | makes room | make room | more room > database | disk | storage | new',
+        'database > bigger | larger | more space',
+      ],
+      because: 'A cache may lose what it holds at any time; the data itself lives in the database.',
+    },
+    {
+      says: [
+        'distribute | distributes | spread | spreads | balance | balances + request | traffic | load | data | users + server | servers | machines | world',
+        'hide | hides + fish | food | data',
+        'no other penguin | whole winter | queue | consumer | encrypt | compress | compresses | firewall',
+        'around the world | all over world',
+      ],
+      because: 'That is another thing than keeping copies of what is asked for often.',
+    },
+  ],
+  vague: [
+    'performance | better | efficient | efficiency | scalable | improve | scale | optimise | optimize | boost',
+    'handle + users | requests | traffic | load',
+  ],
+};

@@ -79,7 +79,7 @@ export class CheckState {
     this.given = given;
     if (this.question.kind === 'text') {
       const { gradeText } = await import('#quiz/text/grade-text.ts');
-      this.text = await gradeText(this.question.id, String(given));
+      this.text = await gradeText(this.question.id, typeof given === 'string' ? given : '');
       this.verdict = this.text.verdict;
     } else {
       this.graded = grade(this.question, given);

@@ -9,16 +9,14 @@ export function linkTo(player: PlayerState): string | null {
     values: Object.fromEntries(Object.entries(player.values).map(([id, value]) => [id, String(value)])),
     seed: String(player.seed),
     atMs: player.exactMs,
-    changes: player
-      .ownChanges()
-      .flatMap((happening) =>
-        Object.entries(happening.set).map(([field, value]) => ({
-          atMs: happening.atMs,
-          block: String(happening.block),
-          field,
-          value: value as string | number | boolean,
-        })),
-      ),
+    changes: player.ownChanges().flatMap((happening) =>
+      Object.entries(happening.set).map(([field, value]) => ({
+        atMs: happening.atMs,
+        block: String(happening.block),
+        field,
+        value: value as string | number | boolean,
+      })),
+    ),
   });
 }
 

@@ -5,7 +5,7 @@ import type { Journey } from '#blueprint/journey.ts';
 import { blueprintOf } from '#blueprint/parse.ts';
 import { Playback } from '#blueprint/playback.ts';
 import { recordRun } from '#blueprint/record.ts';
-import type { FinishedRequest, Recording } from '#blueprint/record.ts';
+import type { Recording } from '#blueprint/record.ts';
 import { describeState } from '#describe/state.ts';
 import type { Restored } from '#scenarios/restore.ts';
 import { readSeed } from '#scenarios/seed.ts';
@@ -198,25 +198,10 @@ export class PlayerState {
     return this.first.blueprint.happenings.slice(this.figureHappenings);
   }
 
-  /** Requests worth following that have ended by now. */
-  requestsToFollow(): {
-    readonly slowest: FinishedRequest | undefined;
-    readonly lost: FinishedRequest | undefined;
-    readonly latest: FinishedRequest | undefined;
-  } {
-    const ended = this.recording.finished.filter((one) => one.sentMs + one.latencyMs <= this.nowMs);
-    const ok = ended.filter((one) => one.outcome === 'ok');
-    const slowest = ok.reduce<FinishedRequest | undefined>(
-      (found, one) => (found === undefined || one.latencyMs > found.latencyMs ? one : found),
-      undefined,
-    );
-    return { slowest, lost: ended.findLast((one) => one.outcome !== 'ok'), latest: ok.at(-1) };
-  }
-
   /** Calls `painter` for every drawn frame; returns how to stop. */
   onDraw(painter: () => void): () => void {
     this.painters.add(painter);
-    if (this.drawn !== undefined) painter();
+    painter();
     return () => this.painters.delete(painter);
   }
 

@@ -32,7 +32,7 @@ export function grade(question: ComparedQuestion, given: Given): Grade {
   switch (question.kind) {
     case 'one':
     case 'click':
-      return gradeChoice(question.options, [String(given)]);
+      return gradeChoice(question.options, [given as string]);
     case 'several':
       return gradeChoice(question.options, given as readonly string[]);
     case 'order':

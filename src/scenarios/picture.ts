@@ -1,4 +1,3 @@
-import type { ServerFrame } from '#blocks/frames.ts';
 import { blueprintOf } from '#blueprint/parse.ts';
 import { Playback } from '#blueprint/playback.ts';
 import { percent, sentenceCase } from '#describe/words.ts';

@@ -29,8 +29,8 @@ interface Curtain {
   readonly fromX: number;
   readonly step: number;
   readonly fill: string;
-  footY(x: number): number;
-  tallness(x: number): number;
+  readonly footY: (x: number) => number;
+  readonly tallness: (x: number) => number;
 }
 
 const CURTAINS: readonly Curtain[] = [

@@ -1,6 +1,6 @@
 import { closestStem, formsOf } from './spelling.ts';
 import type { Vocabulary } from './spelling.ts';
-import { stemOf, tokensOf } from './tokens.ts';
+import { stemOf } from './tokens.ts';
 import type { Token } from './tokens.ts';
 
 /** Words in a row. */

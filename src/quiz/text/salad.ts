@@ -1,7 +1,7 @@
 import type { Token } from './tokens.ts';
 
 const GRAMMAR = new Set(
-  'a an the it its to of and or in on at by for with so that this which who when if as is are was be can may will would they them their you your we i he she not no than then from into over across between among against per via does do has have'.split(
+  'a an the it its to of and or in on at by for with so that this which who when if as is are was be can may will would they them their you your we i he she than then from into over across between among against per via does do has have'.split(
     ' ',
   ),
 );

@@ -48,5 +48,5 @@ function isSwap(written: string, known: string): boolean {
 }
 
 function sorted(word: string): string {
-  return [...word].sort().join('');
+  return Array.from(word).sort().join('');
 }

@@ -74,6 +74,7 @@ export class Client implements Block, ArrivalHost {
 
   /** Sends `count` new requests now. A client that is switched off sends nobody. */
   send(count: number): void {
+    if (count > 1) this.network.simulation.charge(count - 1);
     if (!this.options.up) {
       for (let i = 0; i < count; i++) this.arrivals.finished();
       return;

@@ -47,12 +47,11 @@ export function runBlueprint(blueprint: Blueprint, options: RunOptions = {}): Ru
 
 /** Runs up to `untilUs` unless `maxEvents` or the memory limit comes first; true when it got there. */
 export function runWithin(run: WiredRun, untilUs: number, maxEvents: number): boolean {
-  let left = maxEvents;
-  while (left > 0) {
-    const slice = Math.min(left, SLICE_EVENTS);
+  const limit = run.simulation.eventCount + maxEvents;
+  while (run.simulation.eventCount < limit) {
+    const slice = Math.min(limit - run.simulation.eventCount, SLICE_EVENTS);
     if (run.simulation.runUntil(untilUs, slice)) return true;
     if (run.network.calls.live > MAX_HELD_CALLS) return false;
-    left -= slice;
   }
   return run.simulation.nextDueUs() > untilUs;
 }

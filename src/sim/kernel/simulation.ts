@@ -37,6 +37,11 @@ export class Simulation {
     this.interruption = interruption;
   }
 
+  /** Counts work that one event does many times over (a burst of requests), so that limits on events bound the work. */
+  charge(count: number): void {
+    this.eventCount += count;
+  }
+
   /** Schedules `handler.handle(code, a, b)` in `delayUs` ≥ 0 (whole µs). */
   after(delayUs: number, handler: number, code: number, a: number, b: number): void {
     invariant(delayUs >= 0, `an event was scheduled ${delayUs} µs from now`);
@@ -56,13 +61,13 @@ export class Simulation {
    */
   runUntil(untilUs: number, maxEvents: number): boolean {
     const { queue, handlers } = this;
-    let left = maxEvents;
+    const limit = this.eventCount + maxEvents;
     let interruptionUs = this.interruption.nextUs();
     for (;;) {
       const dueUs = queue.peekUs();
       const isInterruption = interruptionUs <= dueUs;
       if ((isInterruption ? interruptionUs : dueUs) > untilUs) break;
-      if (left-- <= 0) return false;
+      if (this.eventCount >= limit) return false;
       this.eventCount++;
       if (isInterruption) {
         this.nowUs = interruptionUs;

@@ -9,7 +9,7 @@ const deep = Array.from({ length: 1000 }).reduce<unknown>((inner) => ({ blocks: 
 const polluted: unknown = JSON.parse('{"__proto__":{"kind":"server","up":true}}');
 
 const hostile = fc.oneof(
-  { weight: 3, arbitrary: fc.constantFrom<unknown>(NaN, Infinity, -Infinity, 1e309, -1, 0, 0.5, 1e20, -0, 5e-324, 2 ** 53) },
+  { weight: 3, arbitrary: fc.constantFrom<unknown>(NaN, Infinity, -Infinity, -1, 0, 0.5, 1e20, -0, 5e-324, 2 ** 53) },
   {
     weight: 3,
     arbitrary: fc.constantFrom<unknown>(
@@ -97,7 +97,7 @@ function wounded(value: unknown, { way, what, key, value: bad }: Wound): unknown
     else if (what === 'remove') entries.splice(at, 1);
     else if (entries.length > 0) entries[at] = [entries[at]![0], bad];
   } else entries[at] = [entries[at]![0], wounded(entries[at]![1], { way: rest, what, key, value: bad })];
-  return Array.isArray(value) ? entries.map(([, item]) => item) : Object.fromEntries(entries);
+  return Array.isArray(value) ? entries.map(([, item]): unknown => item) : Object.fromEntries(entries);
 }
 
 export const brokenBlueprint: fc.Arbitrary<unknown> = fc

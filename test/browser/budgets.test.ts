@@ -46,9 +46,9 @@ class Scale {
 }
 
 /** Islands that are still as built, inside what `selector` finds. */
-const asleep = (page: Page, selector: string) => page.locator(`${selector} astro-island[ssr], astro-island[ssr]:has(${selector})`).count();
+const asleep = (page: Page, selector: string) => page.locator(`astro-island[ssr]:has(${selector})`).count();
 
-const FIGURES = 'main figure[data-figure]';
+const FIGURES = 'figure[data-figure]';
 
 async function wake(page: Page, selector: string, place: number): Promise<void> {
   const before = await asleep(page, selector);

@@ -16,10 +16,16 @@ const PURE = ['course', 'quiz', 'progress'];
 /** @type {readonly Layer[]} */
 export const LAYERS = [
   { name: 'kernel', folder: 'src/sim/kernel', alias: '#kernel', mayImport: [], packages: [] },
-  { name: 'blocks', folder: 'src/sim/blocks', alias: '#blocks', mayImport: ['kernel'], packages: [] },
+  { name: 'blocks', folder: 'src/sim/blocks', alias: '#blocks', mayImport: ['kernel', 'theory'], packages: [] },
   { name: 'metrics', folder: 'src/sim/metrics', alias: '#metrics', mayImport: ['kernel', 'blocks'], packages: [] },
   { name: 'theory', folder: 'src/sim/theory', alias: '#theory', mayImport: ['kernel'], packages: [] },
-  { name: 'blueprint', folder: 'src/sim/blueprint', alias: '#blueprint', mayImport: ['kernel', 'blocks', 'metrics'], packages: [] },
+  {
+    name: 'blueprint',
+    folder: 'src/sim/blueprint',
+    alias: '#blueprint',
+    mayImport: ['kernel', 'theory', 'blocks', 'metrics'],
+    packages: [],
+  },
   {
     name: 'describe',
     folder: 'src/sim/describe',

@@ -1,4 +1,4 @@
-import type { Notable } from '#blueprint/record.ts';
+import type { Notable } from '#blueprint/notable.ts';
 
 /*
  * Paths of the charts over time. Across, a bucket is BUCKET_UNITS wide; down, a unit is half a pixel. Steps are whole numbers and

@@ -1,5 +1,5 @@
 import { parseShareLink, writeShareLink } from '#course/share-link.ts';
-import { restore } from '#scenarios/restore.ts';
+import { restore, writtenChanges } from '#scenarios/restore.ts';
 import type { PlayerState } from './player-state.svelte.ts';
 
 /** The fragment of a link to the moment a plate shows; `null` when the reader has changed too much on the way. */
@@ -9,14 +9,7 @@ export function linkTo(player: PlayerState): string | null {
     values: Object.fromEntries(Object.entries(player.values).map(([id, value]) => [id, String(value)])),
     seed: String(player.seed),
     atMs: player.exactMs,
-    changes: player.ownChanges().flatMap((happening) =>
-      Object.entries(happening.set).map(([field, value]) => ({
-        atMs: happening.atMs,
-        block: String(happening.block),
-        field,
-        value: value as string | number | boolean,
-      })),
-    ),
+    changes: player.ownChanges().flatMap(writtenChanges),
   });
 }
 

@@ -2,7 +2,7 @@ import type { ServerFrame } from '#blocks/frames.ts';
 import type { Blueprint, Happening } from '#blueprint/blueprint.ts';
 import type { Frame } from '#blueprint/frame.ts';
 import type { Journey } from '#blueprint/journey.ts';
-import { blueprintOf } from '#blueprint/parse.ts';
+import { completeBlueprint } from '#blueprint/complete.ts';
 import { Playback } from '#blueprint/playback.ts';
 import { recordRun } from '#blueprint/record.ts';
 import type { Recording } from '#blueprint/record.ts';
@@ -11,6 +11,7 @@ import type { Restored } from '#scenarios/restore.ts';
 import { readSeed } from '#scenarios/seed.ts';
 import { valuesOf } from '#scenarios/scenario.ts';
 import type { Parameter, Scenario, ScenarioRun, Values } from '#scenarios/scenario.ts';
+import { newlyMet } from './goals-met.ts';
 import { loop } from './loop.ts';
 
 /** Texts and charts change at most so often, in ms of real time. */
@@ -172,7 +173,7 @@ export class PlayerState {
   /** Shows the journey of one request. What reconstructs it is fetched when somebody asks. */
   async follow(request: number | null): Promise<void> {
     const { journeyOf } = await import('#blueprint/journey.ts');
-    this.journey = request === null ? null : journeyOf(this.blueprint, request);
+    this.journey = request === null ? null : journeyOf(this.blueprint, this.scenario.kinds, request);
   }
 
   setGuess(guess: Guess): void {
@@ -231,10 +232,11 @@ export class PlayerState {
 
   private build(changes: readonly Happening[], atMs: number): void {
     this.runs = this.scenario.runs(this.values, this.seed);
-    const blueprints = this.runs.map((run) => blueprintOf(run.blueprint));
+    const blueprints = this.runs.map((run) => completeBlueprint(run.blueprint, this.scenario.kinds));
     this.figureHappenings = blueprints[0]!.happenings.length;
     this.playbacks = blueprints.map(
-      (blueprint) => new Playback({ ...blueprint, happenings: [...blueprint.happenings, ...changes] }, { trace: true }),
+      (blueprint) =>
+        new Playback({ ...blueprint, happenings: [...blueprint.happenings, ...changes] }, this.scenario.kinds, { trace: true }),
     );
     this.isFresh = changes.length === 0;
     this.notices = [];
@@ -243,7 +245,9 @@ export class PlayerState {
   }
 
   private record(): void {
-    this.recordings = this.playbacks.map((playback) => recordRun(playback.blueprint, { bucketMs: BUCKET_MS, maxEvents: 1_000_000 }));
+    this.recordings = this.playbacks.map((playback) =>
+      recordRun(playback.blueprint, this.scenario.kinds, { bucketMs: BUCKET_MS, maxEvents: 1_000_000 }),
+    );
     this.blueprint = this.first.blueprint;
   }
 
@@ -283,18 +287,12 @@ export class PlayerState {
   }
 
   private checkGoals(): void {
-    const open = this.scenario.goals.filter((goal) => !this.goalsMet.has(goal.id));
-    if (open.length === 0 || this.isFresh) return;
-    const notable = this.recording.notable.filter((event) => event.atMs <= this.nowMs);
-    const view = {
-      values: this.values,
-      blueprint: this.blueprint,
-      report: this.first.report(),
-      notable,
-      nowMs: this.nowMs,
-      endMs: this.endMs,
-    };
-    const met = open.filter((goal) => goal.isMet(view)).map((goal) => goal.id);
+    if (this.isFresh) return;
+    const { scenario, values, blueprint, nowMs, endMs, recording } = this;
+    const met = newlyMet(scenario.goals, this.goalsMet, () => {
+      const notable = recording.notable.filter((event) => event.atMs <= nowMs);
+      return { values, blueprint, report: this.first.report(), notable, nowMs, endMs };
+    });
     if (met.length > 0) this.goalsMet = new Set([...this.goalsMet, ...met]);
   }
 }

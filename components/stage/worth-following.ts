@@ -1,4 +1,5 @@
-import type { FinishedRequest, Recording } from '#blueprint/record.ts';
+import type { FinishedRequest } from '#blueprint/keeper.ts';
+import type { Recording } from '#blueprint/record.ts';
 
 /** Requests worth following, of those that have ended by now. */
 export interface WorthFollowing {

@@ -20,6 +20,8 @@ export const MAX_LINK_LENGTH = 1024;
 const MAX_CHANGES = 50;
 const RESERVED = ['seed', 'at', 'do'];
 const NAME = /^[a-z][a-z0-9-]{0,39}$/;
+/** An id of a block, or of a part of one. */
+const BLOCK = /^[a-zA-Z][\w-]{0,63}(?:\/[a-zA-Z][\w-]{0,63})?$/;
 const FIELD = /^[a-zA-Z][a-zA-Z0-9.-]{0,59}$/;
 
 /** The fragment of a link to a moment, with its `#`; `null` when it would be too long to share. */
@@ -66,7 +68,7 @@ export function parseShareLink(fragment: string): ParsedLink {
 function readChange(text: string, changes: SharedChange[], notices: string[]): void {
   const [at = '', block = '', field = '', value = ''] = text.split('~');
   const atMs = msOf(at);
-  if (atMs === null || !NAME.test(block) || !FIELD.test(field) || changes.length >= MAX_CHANGES) {
+  if (atMs === null || !BLOCK.test(block) || !FIELD.test(field) || changes.length >= MAX_CHANGES) {
     notices.push('This link has a change that cannot be read; the rest was restored.');
     return;
   }

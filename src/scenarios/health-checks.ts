@@ -1,4 +1,5 @@
-import type { Notable } from '#blueprint/record.ts';
+import { VILLAGE_KINDS } from '#blueprint/kinds/village.ts';
+import type { Notable } from '#blueprint/notable.ts';
 import { choiceOf, numberOf } from './scenario.ts';
 import type { Scenario, Values } from './scenario.ts';
 import { controller, village, villageNames, visitors } from './village.ts';
@@ -49,6 +50,7 @@ export const healthChecks: Scenario = {
   title: 'Between the break and the verdict',
   task: 'Floe 3 falls ill. The controller only knows what its last probes said. Change the checks and the rule, and count who is lost.',
   picture: 'belief',
+  kinds: VILLAGE_KINDS,
   opensAtMs: 24_000,
   initialSpeed: 1,
   parameters: [

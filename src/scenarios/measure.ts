@@ -32,7 +32,7 @@ function runSeeds(scenario: Scenario, given: string): Numbers {
     const runs = scenario.runs(values, seed);
     const chosen = run === null ? runs[0]! : runs.find((one) => one.id === run)!;
     const blueprint = blueprintOf(chosen.blueprint);
-    const recording = recordRun(blueprint);
+    const recording = recordRun(blueprint, scenario.kinds);
     const numbers = { ...flatten(recording.report, ''), ...scenario.extras(values, recording, blueprint) };
     for (const [name, value] of Object.entries(numbers)) sums.set(name, (sums.get(name) ?? 0) + value);
   }

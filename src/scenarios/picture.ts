@@ -21,7 +21,7 @@ const LONG_LINE = 20;
 export function figurePicture(figure: string, given: string): PictureBlock[] {
   const scenario = scenarioOf(figure);
   const { values } = readGiven(scenario, given);
-  const playback = new Playback(blueprintOf(scenario.runs(values, SEED)[0]!.blueprint));
+  const playback = new Playback(blueprintOf(scenario.runs(values, SEED)[0]!.blueprint), scenario.kinds);
   playback.advanceTo(playback.endMs);
   const { blocks } = playback.frame();
   const report = playback.report();
@@ -30,6 +30,7 @@ export function figurePicture(figure: string, given: string): PictureBlock[] {
     const name = sentenceCase(names[id] ?? id);
     if (block.kind === 'client') return { id, name, role: 'client', state: `${block.ratePerSec} a second`, isInTrouble: false };
     if (block.kind === 'load-balancer') return { id, name, role: 'balancer', state: ruleOf(block.policy), isInTrouble: false };
+    if (block.kind !== 'server') throw new Error(`The picture of ${figure} cannot be asked about: ${id} is a ${block.kind}.`);
     const server = block;
     const busy = percent(Number(report.blocks[id]?.['utilisationShare'] ?? 0));
     return {

@@ -1,10 +1,10 @@
-import type { Blueprint, Happening } from '#blueprint/blueprint.ts';
+import type { BlueprintInput, Happening } from '#blueprint/blueprint.ts';
 import { parseBlueprint } from '#blueprint/parse.ts';
 import { valuesOf } from './scenario.ts';
 import type { Parameter, Scenario, Values } from './scenario.ts';
 import { readSeed } from './seed.ts';
 
-/** A change as a link writes it. */
+/** A change as a link writes it. A deed is written as the field `do.purge` with the key, `do.crash` with its length in ms, or `all`. */
 export interface WrittenChange {
   readonly atMs: number;
   readonly block: string;
@@ -63,15 +63,27 @@ function readChanges(scenario: Scenario, values: Values, seed: number, changes: 
   const taken: Happening[] = [];
   const first = scenario.runs(values, seed)[0]!.blueprint;
   for (const { atMs, block, field, value } of changes) {
-    const happening = { atMs, block, set: { [field]: value } };
+    const happening = happeningFrom({ atMs, block, field, value });
     const own = (first['happenings'] as readonly unknown[] | undefined) ?? [];
     const parsed = parseBlueprint({ ...first, happenings: [...own, ...taken, happening] }, 'link');
-    if (parsed.ok) taken.push(parsed.blueprint.happenings.at(-1)!.atMs === atMs ? happening : happeningOf(parsed.blueprint, happening));
+    if (parsed.ok) taken.push(parsed.blueprint.happenings.at(-1)!);
     else notices.push('This link makes a change that is not possible here; the rest was restored.');
   }
   return taken;
 }
 
-function happeningOf(blueprint: Blueprint, written: Happening): Happening {
-  return blueprint.happenings.find((one) => one.block === written.block && one.atMs === written.atMs) ?? written;
+/** The happening a link's change stands for; whether it is possible the parser says. */
+function happeningFrom({ atMs, block, field, value }: WrittenChange): BlueprintInput {
+  if (!field.startsWith('do.')) return { atMs, block, set: { [field]: value } };
+  const deed = field.slice('do.'.length);
+  const number = typeof value === 'number' ? value : null;
+  return { atMs, block, do: deed, key: deed === 'crash' ? null : number, forMs: deed === 'crash' ? number : null };
+}
+
+/** What a link writes for a happening. */
+export function writtenChanges(happening: Happening): WrittenChange[] {
+  const at = { atMs: happening.atMs, block: String(happening.block) };
+  if ('do' in happening)
+    return [{ ...at, field: `do.${happening.do}`, value: (happening.do === 'crash' ? happening.forMs : happening.key) ?? 'all' }];
+  return Object.entries(happening.set).map(([field, value]) => ({ ...at, field, value: value as string | number | boolean }));
 }

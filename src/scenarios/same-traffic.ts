@@ -1,3 +1,4 @@
+import { VILLAGE_KINDS } from '#blueprint/kinds/village.ts';
 import { choiceOf } from './scenario.ts';
 import type { Scenario, ScenarioRun, Values } from './scenario.ts';
 import { controller, floeId, floeServer, villageNames, visitors } from './village.ts';
@@ -62,6 +63,7 @@ export const sameTraffic: Scenario = {
   title: 'The same morning under four rules',
   task: 'The same visitors, at the same instants, each with the same amount of work. Only the rule differs. Each ridge is one floe’s line.',
   picture: 'mornings',
+  kinds: VILLAGE_KINDS,
   opensAtMs: 60_000,
   initialSpeed: 4,
   parameters: [

@@ -1,5 +1,7 @@
 import type { Blueprint, BlueprintInput } from '#blueprint/blueprint.ts';
-import type { Notable, Recording } from '#blueprint/record.ts';
+import type { Kinds } from '#blueprint/kind.ts';
+import type { Notable } from '#blueprint/notable.ts';
+import type { Recording } from '#blueprint/record.ts';
 import type { Report } from '#metrics/report.ts';
 
 /** What a reader may choose in a figure, by parameter id: a word or a number. */
@@ -77,6 +79,8 @@ export interface Scenario {
   readonly title: string;
   readonly task: string;
   readonly picture: 'colony' | 'mornings' | 'belief' | 'ring';
+  /** What its runs are made of: a page fetches no other block. */
+  readonly kinds: Kinds;
   readonly parameters: readonly Parameter[];
   /** Initial values of other parameters that go with the value of the parameter `scene`. */
   readonly scenes: Readonly<Record<string, Values>>;

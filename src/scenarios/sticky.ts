@@ -1,3 +1,4 @@
+import { VILLAGE_KINDS } from '#blueprint/kinds/village.ts';
 import { choiceOf, numberOf } from './scenario.ts';
 import type { Scenario, Values } from './scenario.ts';
 import { busiestArc, keyOwners, movedShare } from './sticky-keys.ts';
@@ -25,6 +26,7 @@ export const sticky: Scenario = {
   title: 'A ring of floes',
   task: 'Every fish has its floe. At 0:20 floe 3 melts. Compare how many fish have to move under each rule, and how even the shares are.',
   picture: 'ring',
+  kinds: VILLAGE_KINDS,
   opensAtMs: 30_000,
   initialSpeed: 1,
   parameters: [

@@ -1,3 +1,4 @@
+import { VILLAGE_KINDS } from '#blueprint/kinds/village.ts';
 import { mm1 } from '#theory/mm1.ts';
 import { choiceOf, numberOf } from './scenario.ts';
 import type { Scenario, Values } from './scenario.ts';
@@ -32,6 +33,7 @@ export const trafficController: Scenario = {
   title: 'One controller, unequal floes',
   task: 'Change the rule, the crowd and the village; break a floe. Which rule keeps the slowest visit short?',
   picture: 'colony',
+  kinds: VILLAGE_KINDS,
   opensAtMs: 30_000,
   initialSpeed: 1,
   parameters: [
@@ -88,7 +90,7 @@ export const trafficController: Scenario = {
       (found, floe, i) => (floe.meanMs / (floe.cooks ?? 1) > floes[found]!.meanMs / (floes[found]!.cooks ?? 1) ? i : found),
       0,
     );
-    const waiting = recording.series.servers[floeId(slowest)]!.waiting;
+    const waiting = recording.series.blocks[floeId(slowest)]!['waiting']!;
     const half = Math.floor(waiting.length / 2);
     const growth = (waiting.at(-1)! - waiting[half]!) / (((waiting.length - 1 - half) * recording.series.bucketMs) / 1000);
     const capacityPerSec = floes.reduce((sum, floe) => sum + (1000 * (floe.cooks ?? 1)) / floe.meanMs, 0);

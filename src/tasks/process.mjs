@@ -34,12 +34,25 @@ export function nodeBin() {
 }
 
 /** What Vitest tells its own tests; a build started from one would believe it. */
-const OF_VITEST = ['BASE_URL', 'DEV', 'PROD', 'SSR', 'MODE', 'NODE_ENV', 'TEST', 'VITEST', 'VITEST_MODE', 'VITEST_POOL_ID', 'VITEST_WORKER_ID'];
+const OF_VITEST = [
+  'BASE_URL',
+  'DEV',
+  'PROD',
+  'SSR',
+  'MODE',
+  'NODE_ENV',
+  'TEST',
+  'VITEST',
+  'VITEST_MODE',
+  'VITEST_POOL_ID',
+  'VITEST_WORKER_ID',
+];
 
 /** The environment tools run in. @param {Record<string, string>} [extra] */
 export function toolEnv(extra = {}) {
   const folders = [nodeBin(), path.join(root, 'node_modules', '.bin'), process.env['PATH'] ?? ''];
-  const own = 'VITEST' in process.env ? Object.entries(process.env).filter(([name]) => !OF_VITEST.includes(name)) : Object.entries(process.env);
+  const own =
+    'VITEST' in process.env ? Object.entries(process.env).filter(([name]) => !OF_VITEST.includes(name)) : Object.entries(process.env);
   return { ...Object.fromEntries(own), ASTRO_TELEMETRY_DISABLED: '1', PATH: folders.join(path.delimiter), ...extra };
 }
 

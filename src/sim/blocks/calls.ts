@@ -24,9 +24,20 @@ export class Calls {
   serial = new Int32Array(FIRST_CAPACITY);
   state = new Int32Array(FIRST_CAPACITY);
   isAbandoned = new Int32Array(FIRST_CAPACITY);
+  /** Of the answer: its bytes went out while a worker was held, all the way to the reader. */
+  isSent = new Int32Array(FIRST_CAPACITY);
   outcome = new Int32Array(FIRST_CAPACITY);
+  /** Of the answer: whose version of the key it carries (block index) and which, −1 when it carries none. */
+  origin = new Int32Array(FIRST_CAPACITY);
+  version = new Int32Array(FIRST_CAPACITY);
+  /** Of the answer: when the origin made it; its age counts from there. Only with a version. */
+  madeUs = new Float64Array(FIRST_CAPACITY);
+  /** Of the answer: its size, −1 = as its sort says. */
+  answerKb = new Float64Array(FIRST_CAPACITY);
   /** When it entered its state. */
   sinceUs = new Float64Array(FIRST_CAPACITY);
+  /** How long it is on the road, while it travels or its answer does. */
+  spanUs = new Float64Array(FIRST_CAPACITY);
   private freeSlots: number[] = [];
   /** Slots ever used: the bound for a walk over all of them. */
   used = 0;
@@ -43,6 +54,9 @@ export class Calls {
     this.parent[call] = parent;
     this.tag[call] = tag;
     this.isAbandoned[call] = 0;
+    this.isSent[call] = 0;
+    this.version[call] = -1;
+    this.answerKb[call] = -1;
     this.state[call] = CallState.travelling;
     return call;
   }
@@ -56,9 +70,23 @@ export class Calls {
 
   private newSlot(): number {
     if (this.used === this.request.length) {
-      const columns = ['request', 'caller', 'callee', 'parent', 'tag', 'place', 'serial', 'state', 'isAbandoned', 'outcome'] as const;
+      const columns = [
+        'request',
+        'caller',
+        'callee',
+        'parent',
+        'tag',
+        'place',
+        'serial',
+        'state',
+        'isAbandoned',
+        'isSent',
+        'outcome',
+        'origin',
+        'version',
+      ] as const;
       for (const column of columns) this[column] = wider(this[column]);
-      this.sinceUs = widerFloats(this.sinceUs);
+      for (const column of ['sinceUs', 'spanUs', 'madeUs', 'answerKb'] as const) this[column] = widerFloats(this[column]);
     }
     return this.used++;
   }

@@ -4,11 +4,12 @@ import { Random } from '#kernel/random.ts';
 import type { Block } from './block.ts';
 import { CallState } from './calls.ts';
 import { Chooser } from './chooser.ts';
+import { Ejections } from './ejections.ts';
 import type { BalancerFrame } from './frames.ts';
 import { HealthChecks } from './health-checks.ts';
 import type { HealthCheckHost } from './health-checks.ts';
 import type { Network } from './network.ts';
-import type { LoadBalancerOptions } from './options.ts';
+import type { BlockOptions, LoadBalancerOptions } from './options.ts';
 import { RecentRequests } from './recent.ts';
 import { RetryBudget, retryDelayUs } from './retry-rule.ts';
 import { Targets } from './targets.ts';
@@ -17,6 +18,7 @@ const TIMEOUT = 0;
 const RETRY = 1;
 const PROBE = 2;
 const PROBE_TIMEOUT = 3;
+const EJECTION_OVER = 4;
 
 /**
  * A load balancer: passes each request to one server of its list, chosen by `policy` among those it believes up, and
@@ -24,19 +26,21 @@ const PROBE_TIMEOUT = 3;
  *
  * An attempt that fails or outlasts `timeoutMs` may be retried on another server. Nobody believed up: rejected.
  * Down, it refuses, and what it held fails. A client that gives up is not noticed: the count of that server stays until
- * the answer. Leaves out: its own processing time, limits on connections, learning from failed requests.
+ * the answer. Leaves out: its own processing time, limits on connections.
  */
 export class LoadBalancer implements Block, HealthCheckHost {
   readonly id: string;
   readonly network: Network;
   readonly index: number;
   readonly targets: Targets;
+  readonly passesThrough = true;
   readonly probeCode = PROBE;
   readonly probeTimeoutCode = PROBE_TIMEOUT;
   private options: LoadBalancerOptions;
   private readonly seed: number;
   private readonly chooser: Chooser;
   private readonly checks: HealthChecks | null;
+  private readonly ejections: Ejections;
   private readonly jitter: Random;
   private readonly budget = new RetryBudget();
   /** Positions already tried, by incoming call; kept only where retries are allowed. */
@@ -53,6 +57,7 @@ export class LoadBalancer implements Block, HealthCheckHost {
     this.targets = new Targets(options.to, blocks, drawSubset(options, new Random(seed, `${id}/subset`)));
     this.chooser = new Chooser(options, this.targets, network, new Random(seed, `${id}/choice`));
     this.checks = options.healthCheck === null ? null : new HealthChecks(options.healthCheck, this);
+    this.ejections = new Ejections(network, index, this.targets, EJECTION_OVER);
     this.jitter = new Random(seed, `${id}/jitter`);
   }
 
@@ -61,7 +66,8 @@ export class LoadBalancer implements Block, HealthCheckHost {
     if (!this.options.up) this.network.emitPower(this.index, false);
   }
 
-  apply(options: LoadBalancerOptions): void {
+  apply(options: BlockOptions): void {
+    if (options.kind !== 'load-balancer') return;
     const wasUp = this.options.up;
     this.options = options;
     this.chooser.setOptions(options);
@@ -88,6 +94,8 @@ export class LoadBalancer implements Block, HealthCheckHost {
       return;
     }
     this.targets.held[tag]!--;
+    if (outcome === Outcome.ok) this.network.passAnswer(call, calls.parent[call]!);
+    calls.isSent[calls.parent[call]!] = calls.isSent[call]!;
     this.attemptEnded(calls.parent[call]!, tag, outcome);
   }
 
@@ -95,7 +103,8 @@ export class LoadBalancer implements Block, HealthCheckHost {
     if (code === TIMEOUT) this.timedOut(a, b);
     else if (code === RETRY) this.retry(a, b);
     else if (code === PROBE) this.checks?.probe(a, this.options.up);
-    else this.checks?.probeTimedOut(a, b, positionOfProbe);
+    else if (code === PROBE_TIMEOUT) this.checks?.probeTimedOut(a, b, positionOfProbe);
+    else this.ejections.comeBack(a, b);
   }
 
   probeTag(position: number): number {
@@ -113,7 +122,7 @@ export class LoadBalancer implements Block, HealthCheckHost {
       kind: 'load-balancer',
       policy: options.policy,
       to: options.to,
-      believedUp: [...targets.believedUp],
+      believedUp: targets.believedUp.map((isUp, position) => isUp && !targets.ejected[position]!),
       draining: [...targets.draining],
       holding: Array.from(targets.held),
       lastChosen: targets.last,
@@ -155,6 +164,7 @@ export class LoadBalancer implements Block, HealthCheckHost {
   private attemptEnded(parent: number, position: number, outcome: OutcomeCode): void {
     const { network, options } = this;
     const tried = options.retries.max > 0 ? this.tried.get(parent) : undefined;
+    if (options.ejection !== null) this.ejections.note(position, outcome === Outcome.ok, options.ejection);
     if (outcome === Outcome.ok || tried === undefined || !this.mayRetry(tried)) {
       if (tried !== undefined) this.tried.delete(parent);
       // To its own caller a balancer that stopped waiting reports an error: only the sender's clock makes a time-out.
@@ -182,8 +192,9 @@ export class LoadBalancer implements Block, HealthCheckHost {
     const { network } = this;
     const { calls } = network;
     for (const call of network.liveCalls((live) => calls.caller[live] === this.index)) network.abandon(call);
-    this.targets.forget();
     this.checks?.forget();
+    this.ejections.forget();
+    this.targets.forget();
     this.tried.clear();
     for (const call of network.liveCalls((live) => calls.callee[live] === this.index && calls.state[live] === CallState.held))
       network.answer(call, Outcome.failed);

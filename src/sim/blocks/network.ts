@@ -5,38 +5,45 @@ import type { Handler, Simulation } from '#kernel/simulation.ts';
 import type { Block } from './block.ts';
 import { Calls, CallState } from './calls.ts';
 import type { RequestView } from './frames.ts';
-import { Requests, RequestKind } from './requests.ts';
+import { PLAIN_SORT, RequestKind, Requests } from './requests.ts';
+import type { Sort } from './requests.ts';
+import type { Roads } from './roads.ts';
+import { Versions } from './versions.ts';
 
 const DELIVER = 0;
 const ANSWER = 1;
 
-/**
- * Carries calls and answers between blocks, over links that may take time, and facts to the observers.
- * Leaves out: bandwidth, loss, connections.
- */
+/** Carries calls and answers between blocks, over links that may take time, and facts to the observers. */
 export class Network implements Handler {
   readonly requests = new Requests();
   readonly calls = new Calls();
   readonly blocks: Block[] = [];
   readonly simulation: Simulation;
+  readonly versions = new Versions();
+  readonly sorts: Sort[] = [PLAIN_SORT];
+  /** Names of places, in the order in which the blueprint has them. */
+  readonly places: readonly string[];
   /** Requests born so far. */
   born = 0;
   private readonly observers: readonly Observer[];
   private seat = -1;
   /** One-way µs by caller × blocks + callee; `null` while no link takes time. */
   private latencyUs: Float64Array | null = null;
+  private roads: Roads | null = null;
 
-  constructor(simulation: Simulation, observers: readonly Observer[]) {
+  constructor(simulation: Simulation, observers: readonly Observer[], places: readonly string[] = []) {
     this.simulation = simulation;
     this.observers = observers;
+    this.places = places;
   }
 
   /** Adds a block. Its index is also the handler number of its events, so blocks come before everything else. */
-  add(make: (network: Network, index: number) => Block): void {
+  add(make: (network: Network, index: number) => Block): Block {
     const block = make(this, this.blocks.length);
     this.blocks.push(block);
     const handler = this.simulation.register(block);
     invariant(handler === this.blocks.length - 1, 'a block was added after another handler');
+    return block;
   }
 
   /** Starts every block. Call once, when all blocks and links are there. */
@@ -51,6 +58,17 @@ export class Network implements Handler {
     this.latencyUs ??= new Float64Array(count * count);
     this.latencyUs[from * count + to] = oneWayUs;
     this.latencyUs[to * count + from] = oneWayUs;
+  }
+
+  /** Links that are more than a fixed time. They replace what {@link Network.setLatency} set. */
+  setRoads(roads: Roads): void {
+    this.roads = roads;
+  }
+
+  /** Registers a sort of request; requests name it by the number returned. */
+  addSort(sort: Sort): number {
+    this.sorts.push(sort);
+    return this.sorts.length - 1;
   }
 
   emit(fact: FactKind, block: number, request: number, a: number, b: number): void {
@@ -80,19 +98,26 @@ export class Network implements Handler {
   /** Sends an opened call on its way. Without latency the callee has received it when this returns. */
   deliver(call: number): void {
     const { calls } = this;
-    const delayUs = this.delayUs(calls.caller[call]!, calls.callee[call]!);
+    const delayUs = this.roads === null ? this.latencyOf(calls.caller[call]!, calls.callee[call]!) : this.roads.requestUs(call);
     calls.sinceUs[call] = this.simulation.nowUs;
-    if (delayUs > 0) this.simulation.after(delayUs, this.seat, DELIVER, call, 0);
-    else this.arrive(call);
+    if (delayUs > 0) {
+      calls.spanUs[call] = delayUs;
+      this.simulation.after(delayUs, this.seat, DELIVER, call, 0);
+    } else this.arrive(call);
   }
 
-  /** Answers a call. Without latency the caller knows it when this returns, and the slot is free. */
-  answer(call: number, outcome: OutcomeCode): void {
+  /**
+   * Answers a call. Without latency the caller knows it when this returns, and the slot is free.
+   * `isSent`: the bytes have gone out already while a worker was held; only the way remains.
+   */
+  answer(call: number, outcome: OutcomeCode, isSent = false): void {
     const { calls } = this;
-    const delayUs = this.delayUs(calls.callee[call]!, calls.caller[call]!);
+    if (isSent) calls.isSent[call] = 1;
+    const delayUs = this.roads === null ? this.latencyOf(calls.callee[call]!, calls.caller[call]!) : this.roads.answerUs(call);
     if (delayUs > 0) {
       calls.state[call] = CallState.answering;
       calls.sinceUs[call] = this.simulation.nowUs;
+      calls.spanUs[call] = delayUs;
       calls.outcome[call] = outcome;
       this.simulation.after(delayUs, this.seat, ANSWER, call, 0);
     } else this.comeBack(call, outcome);
@@ -101,6 +126,56 @@ export class Network implements Handler {
   /** The caller stops waiting. The callee is not told and goes on. */
   abandon(call: number): void {
     this.calls.isAbandoned[call] = 1;
+  }
+
+  /** Puts what one answer carries (version, age, size) on another: a block passes on what it was told. */
+  passAnswer(from: number, to: number): void {
+    const { calls } = this;
+    if (calls.version[from]! >= 0) {
+      calls.version[to] = calls.version[from]!;
+      calls.origin[to] = calls.origin[from]!;
+      calls.madeUs[to] = calls.madeUs[from]!;
+    }
+    if (calls.answerKb[from]! >= 0) calls.answerKb[to] = calls.answerKb[from]!;
+  }
+
+  /** Notes on an answer which version of the request's key it carries, made now by the block at `origin`. */
+  stampAnswer(call: number, origin: number, version: number): void {
+    const { calls } = this;
+    calls.version[call] = version;
+    calls.origin[call] = origin;
+    calls.madeUs[call] = this.simulation.nowUs;
+  }
+
+  /** What sort of request this call is for. */
+  sortOf(call: number): Sort {
+    return this.sorts[this.requests.sort[this.calls.request[call]!]!]!;
+  }
+
+  /** Size of a call's answer. */
+  answerKb(call: number): number {
+    const given = this.calls.answerKb[call]!;
+    return given >= 0 ? given : this.sortOf(call).sizeKb;
+  }
+
+  /** µs the callee is busy handing the answer of a call over: the slowest hop of those that only pass it through. */
+  sendingUs(call: number): number {
+    if (this.roads === null) return 0;
+    const own = this.roads.sendingUs(call);
+    const { calls } = this;
+    const parent = calls.parent[call]!;
+    const isPassedOn = parent >= 0 && this.blocks[calls.caller[call]!]!.passesThrough === true;
+    return isPassedOn ? Math.max(own, this.sendingUs(parent)) : own;
+  }
+
+  /** Whether this call came over a connection of its own. Links that know no connections open one for each request. */
+  openedConnection(call: number): boolean {
+    return this.roads === null || this.roads.openedConnection(call);
+  }
+
+  /** µs from where the request of a call comes from to a block. */
+  oneWayUs(call: number, block: number): number {
+    return this.roads === null ? this.latencyOf(this.calls.caller[call]!, block) : this.roads.oneWayUs(call, block);
   }
 
   handle(code: number, call: number): void {
@@ -117,20 +192,22 @@ export class Network implements Handler {
     return found;
   }
 
-  delayUs(from: number, to: number): number {
+  /** One-way µs of a fixed link; 0 without one. */
+  latencyOf(from: number, to: number): number {
     return this.latencyUs === null ? 0 : this.latencyUs[from * this.blocks.length + to]!;
   }
 
   view(call: number): RequestView {
     const { requests, calls } = this;
     const request = calls.request[call]!;
+    const sort = this.sorts[requests.sort[request]!]!;
     return {
       request: requests.number[request]!,
-      type: requests.type[request]!,
+      type: sort.index,
       work: requests.work[request]!,
       attempt: requests.attempt[request]!,
       sinceMs: calls.sinceUs[call]! / 1000,
-      isProbe: requests.kind[request] !== RequestKind.visit,
+      isProbe: requests.kind[request] === RequestKind.probe || requests.kind[request] === RequestKind.connectProbe,
     };
   }
 
@@ -147,6 +224,7 @@ export class Network implements Handler {
 
   private comeBack(call: number, outcome: OutcomeCode): void {
     const { calls } = this;
+    if (this.roads !== null) this.roads.release(call);
     if (calls.isAbandoned[call] === 0) this.blocks[calls.caller[call]!]!.answered(call, outcome);
     const request = calls.request[call]!;
     calls.free(call);

@@ -6,6 +6,24 @@ const FIRST_CAPACITY = 256;
 /** What a request is, besides a visitor's: health probes travel as requests too. */
 export const RequestKind = { visit: 0, probe: 1, connectProbe: 2 } as const;
 
+/** Poison always fails its worker. The others say what a proxy on the way has done already. */
+export const RequestFlag = { poison: 1, decrypted: 2, compressed: 4 } as const;
+
+/** What requests of one sort have in common. */
+export interface Sort {
+  /** Index in the mix of its client. */
+  readonly index: number;
+  readonly type: string;
+  readonly isWrite: boolean;
+  readonly path: string;
+  readonly sizeKb: number;
+  readonly priority: number;
+  readonly isHonest: boolean;
+}
+
+/** Health probes, messages and other requests that no client's mix describes. */
+export const PLAIN_SORT: Sort = { index: 0, type: 'any', isWrite: false, path: '/', sizeKb: 0, priority: 0, isHonest: true };
+
 /**
  * All requests that are alive, as columns indexed by slot. A slot lives as long as its sender waits or any call carries
  * it (`references`), then it is reused.
@@ -14,12 +32,16 @@ export class Requests {
   /** Number by order of birth over the whole run (probes: `PROBE`). */
   number = new Int32Array(FIRST_CAPACITY);
   kind = new Int32Array(FIRST_CAPACITY);
-  /** Index in the mix of the client that sent it. */
-  type = new Int32Array(FIRST_CAPACITY);
+  /** What sort it is: index in {@link Network.sorts}. */
+  sort = new Int32Array(FIRST_CAPACITY);
   /** What it asks for, −1 when the client has no keys. */
   key = new Int32Array(FIRST_CAPACITY);
   /** Which of the client's many senders it comes from. */
   sender = new Int32Array(FIRST_CAPACITY);
+  /** Index of the place it comes from in {@link Network.places}, −1 for the client's own. */
+  place = new Int32Array(FIRST_CAPACITY);
+  /** {@link RequestFlag}s. */
+  flags = new Int32Array(FIRST_CAPACITY);
   /** Attempts made so far, retries of the client included. */
   attempt = new Int32Array(FIRST_CAPACITY);
   /** Units of work, drawn at birth. */
@@ -39,7 +61,9 @@ export class Requests {
     const request = this.freeSlots.pop() ?? this.newSlot();
     this.number[request] = number;
     this.kind[request] = kind;
-    this.type[request] = 0;
+    this.sort[request] = 0;
+    this.place[request] = -1;
+    this.flags[request] = 0;
     this.key[request] = -1;
     this.sender[request] = 0;
     this.attempt[request] = 0;
@@ -61,7 +85,7 @@ export class Requests {
 
   private newSlot(): number {
     if (this.used === this.number.length) {
-      for (const column of ['number', 'kind', 'type', 'key', 'sender', 'attempt', 'references'] as const)
+      for (const column of ['number', 'kind', 'sort', 'key', 'sender', 'place', 'flags', 'attempt', 'references'] as const)
         this[column] = wider(this[column]);
       for (const column of ['work', 'bornUs'] as const) this[column] = widerFloats(this[column]);
     }

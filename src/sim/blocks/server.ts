@@ -1,49 +1,53 @@
 import { durationLaw } from '#kernel/distribution.ts';
 import { Fact, Outcome } from '#kernel/facts.ts';
 import type { OutcomeCode } from '#kernel/facts.ts';
-import { invariant } from '#kernel/invariant.ts';
 import { Random } from '#kernel/random.ts';
 import { Sampler } from '#kernel/sampler.ts';
-import type { Block } from './block.ts';
-import { CallLine } from './call-line.ts';
-import { DRAWN_WAITING } from './frames.ts';
+import type { Action, Block } from './block.ts';
 import type { ServerFrame } from './frames.ts';
 import type { Network } from './network.ts';
-import type { ServerOptions } from './options.ts';
+import type { BlockOptions, ServerOptions } from './options.ts';
 import { RecentRequests } from './recent.ts';
-import { RequestKind } from './requests.ts';
+import { RequestFlag, RequestKind } from './requests.ts';
+import { ServerCalls } from './server-calls.ts';
+import { Shedder } from './shedder.ts';
+import { Station } from './station.ts';
 
 const DONE = 0;
+const SENT = 1;
+const CALLS = 2;
 
 /**
- * A server: `workers` that each do one request at a time, first come first served, and a waiting line with `queueLimit`
- * places. It must obey M/M/c, M/G/1 and Little's law.
+ * A server: `workers` that each do one request at a time, first come first served (or by priority), and a waiting line with
+ * `queueLimit` places. It must obey M/M/c, M/G/1, Cobham's law and Little's.
+ *
+ * After its own work it makes its `calls`; a worker waits with it. A server without calls is where keys live: a write raises
+ * the key's version, an answer carries it. Encryption and compression cost it processor time unless a proxy did them before.
  *
  * Down, it refuses or falls silent. Requests it held when it died fail at once (`refuse`) or stay unanswered (`silent`)
  * until the process is back and resets their connections. A health probe waits in line like anyone and then takes a
  * worker no time, so that probing shifts nobody's work.
  *
- * Leaves out: shared processors (one request does not slow another), warm-up after a start, calls to other blocks.
+ * Leaves out: shared processors (one request does not slow another), warm-up after a start, memory.
  */
 export class Server implements Block {
   readonly id: string;
-  private readonly network: Network;
-  private readonly index: number;
+  readonly network: Network;
+  readonly index: number;
+  readonly doneCode = DONE;
   private options: ServerOptions;
   private readonly service: Sampler;
   private readonly failures: Random;
   private readonly probeFailures: Random;
-  private readonly line = new CallLine();
-  private readonly inService: number[] = [];
-  /** When the service of each call in `inService` is done, for drawing. */
-  private readonly doneUs: number[] = [];
+  private readonly resumption: Random;
+  private readonly station: Station;
+  private readonly shedder: Shedder;
+  private readonly calls: ServerCalls | null;
   private readonly lost = new RecentRequests();
   /** Calls nobody will answer before the process is back. */
   private silenced: number[] = [];
-  /** Counts the lives of the process: work of an earlier life never finishes. */
-  private life = 0;
 
-  constructor(id: string, options: ServerOptions, network: Network, index: number, seed: number) {
+  constructor(id: string, options: ServerOptions, network: Network, index: number, seed: number, indexOf: (id: string) => number) {
     this.id = id;
     this.options = options;
     this.network = network;
@@ -51,6 +55,10 @@ export class Server implements Block {
     this.service = new Sampler(durationLaw(options.serviceTime), new Random(seed, `${id}/service`));
     this.failures = new Random(seed, `${id}/fail`);
     this.probeFailures = new Random(seed, `${id}/probe-fail`);
+    this.resumption = new Random(seed, `${id}/resumption`);
+    this.station = new Station(rulesOf(options), this);
+    this.shedder = new Shedder(network, index, seed, id);
+    this.calls = options.calls.length === 0 ? null : new ServerCalls(this, options.calls, indexOf, CALLS, seed, id);
   }
 
   /** Truth, as opposed to what a balancer believes. */
@@ -60,136 +68,172 @@ export class Server implements Block {
 
   /** Requests waiting or in service. */
   get load(): number {
-    return this.line.length + this.inService.length;
+    return this.station.load;
   }
 
   start(): void {
     if (!this.options.up) this.network.emitPower(this.index, false);
   }
 
-  apply(options: ServerOptions): void {
+  apply(options: BlockOptions): void {
+    if (options.kind !== 'server') return;
     const wasUp = this.options.up;
     this.options = options;
+    this.station.rules = rulesOf(options);
     this.service.setLaw(durationLaw(options.serviceTime));
     if (wasUp && !options.up) this.goDown();
     if (!wasUp && options.up) this.comeUp();
-    if (options.up) this.startWaiting();
+    if (options.up) this.station.beginWaiting();
+  }
+
+  act(action: Action, key: number | null): void {
+    if (action !== 'publish' || key === null) return;
+    const version = this.network.versions.raise(this.index, key, this.network.simulation.nowUs);
+    this.network.emit(Fact.wrote, this.index, -1, version, key);
   }
 
   receive(call: number): void {
     const { options, network } = this;
+    const kind = network.requests.kind[network.calls.request[call]!]!;
     if (!options.up) {
       this.receiveWhileDown(call);
-    } else if (network.requests.kind[network.calls.request[call]!] === RequestKind.connectProbe) {
+    } else if (kind === RequestKind.connectProbe) {
       network.answer(call, Outcome.ok);
-    } else if (this.inService.length < options.workers) {
-      this.begin(call);
-    } else if (options.queueLimit === null || this.line.length < options.queueLimit) {
-      this.line.push(call);
-      this.emit(Fact.queued, call, this.line.length);
-    } else {
-      this.emit(Fact.refused, call, Outcome.rejected);
+    } else if (options.shed !== null && kind !== RequestKind.probe && !this.shedder.admits(call, options.shed)) {
+      network.answer(call, Outcome.rejected);
+    } else if (!this.station.take(call)) {
+      this.station.emit(Fact.refused, call, Outcome.rejected);
+      this.noteLost(call);
       network.answer(call, Outcome.rejected);
     }
   }
 
-  answered(): void {
-    invariant(false, 'a server made no call');
+  answered(call: number, outcome: OutcomeCode): void {
+    this.calls?.outbound.answered(call, outcome);
   }
 
-  handle(_code: number, call: number, life: number): void {
-    if (life !== this.life) return;
-    const outcome = this.drawOutcome(call);
-    this.remove(call);
-    this.emit(Fact.served, call, outcome);
-    if (this.line.length > 0 && this.inService.length < this.options.workers) this.begin(this.line.shift());
-    this.network.answer(call, outcome);
+  handle(code: number, a: number, b: number): void {
+    if (code >= CALLS) this.calls?.outbound.handle(code, a, b);
+    else if (!this.station.isCurrent(b)) return;
+    else if (code === DONE) this.worked(a, b);
+    else this.finish(a, Outcome.ok, true);
+  }
+
+  serviceUs(call: number): number {
+    const { options, network } = this;
+    const { calls, requests, simulation } = network;
+    const request = calls.request[call]!;
+    if (requests.kind[request] === RequestKind.probe) return 0;
+    if (options.shed !== null) this.shedder.noteWait(simulation.nowUs - calls.sinceUs[call]!);
+    const ms = this.service.draw() / options.speed;
+    const workedMs = options.serviceTime.distribution === 'by-request' ? ms * requests.work[request]! : ms;
+    const extraMs = options.tls === null && options.compress === null ? 0 : this.extraCpuMs(call) / options.speed;
+    return Math.round((workedMs + extraMs) * 1000);
+  }
+
+  callsEnded(call: number, outcome: OutcomeCode): void {
+    this.finish(call, outcome);
   }
 
   frame(): ServerFrame {
-    const { network, options, line } = this;
-    const nowUs = network.simulation.nowUs;
-    const drawn = Math.min(line.length, DRAWN_WAITING);
+    const { options, station } = this;
     return {
       kind: 'server',
       up: options.up,
       workers: options.workers,
       queueLimit: options.queueLimit,
-      waiting: line.length,
+      waiting: station.line.length,
       recentlyLost: this.lost.list(),
-      queue: Array.from({ length: drawn }, (_, position) => network.view(line.at(position))),
-      inService: this.inService.map((call, i) => {
-        const view = network.view(call);
-        const startUs = network.calls.sinceUs[call]!;
-        const spanUs = this.doneUs[i]! - startUs;
-        return { ...view, doneShare: spanUs > 0 ? (nowUs - startUs) / spanUs : 1 };
-      }),
+      queue: station.queueView(),
+      inService: station.serviceView(),
     };
   }
 
-  private begin(call: number): void {
-    const { network } = this;
-    const { calls, simulation } = network;
-    const serviceUs = this.serviceUs(calls.request[call]!);
-    calls.place[call] = this.inService.length;
-    calls.sinceUs[call] = simulation.nowUs;
-    this.inService.push(call);
-    this.doneUs.push(simulation.nowUs + serviceUs);
-    this.emit(Fact.started, call, serviceUs);
-    simulation.after(serviceUs, this.index, DONE, call, this.life);
+  /** The work of one call is done; the calls it makes come next. */
+  private worked(call: number, life: number): void {
+    const outcome = this.drawOutcome(call);
+    if (outcome !== Outcome.ok) this.finish(call, outcome);
+    else if (this.calls !== null && this.isVisit(call)) this.calls.begin(call);
+    else {
+      this.stamp(call);
+      if (this.options.holdsWorkerWhileSending) this.sendSlowly(call, life);
+      else this.finish(call, outcome);
+    }
   }
 
-  private serviceUs(request: number): number {
+  private finish(call: number, outcome: OutcomeCode, isSent = false): void {
+    this.station.leave(call, outcome);
+    this.network.answer(call, outcome, isSent);
+  }
+
+  /** The worker is free, and the caller has it all, when the last byte is out. */
+  private sendSlowly(call: number, life: number): void {
+    const { network, index } = this;
+    network.simulation.after(network.sendingUs(call), index, SENT, call, life);
+  }
+
+  /** Without calls to others, this is where keys live. */
+  private stamp(call: number): void {
+    const { calls, requests, versions, simulation } = this.network;
+    const key = requests.key[calls.request[call]!]!;
+    if (key < 0) return;
+    if (!this.network.sortOf(call).isWrite) {
+      this.network.stampAnswer(call, this.index, versions.latest(this.index, key));
+      return;
+    }
+    const version = versions.raise(this.index, key, simulation.nowUs);
+    this.network.stampAnswer(call, this.index, version);
+    this.station.emit(Fact.wrote, call, version);
+  }
+
+  /** Encryption and compression, unless a proxy has done them. */
+  private extraCpuMs(call: number): number {
     const { options, network } = this;
-    if (network.requests.kind[request] !== RequestKind.visit) return 0;
-    const ms = this.service.draw() / options.speed;
-    const workedMs = options.serviceTime.distribution === 'by-request' ? ms * network.requests.work[request]! : ms;
-    return Math.round(workedMs * 1000);
+    const { tls, compress } = options;
+    const flags = network.requests.flags[network.calls.request[call]!]!;
+    let cpuMs = 0;
+    if (tls !== null && (flags & RequestFlag.decrypted) === 0 && network.openedConnection(call)) {
+      const isResumed = this.resumption.nextChance(tls.resumedShare);
+      this.station.emit(Fact.handshake, call, isResumed ? 1 : 0);
+      if (!isResumed) cpuMs += tls.handshakeCpuMs;
+    }
+    if (compress !== null && (flags & RequestFlag.compressed) === 0) {
+      const sizeKb = network.answerKb(call);
+      if (sizeKb >= compress.minKb) {
+        cpuMs += sizeKb * compress.cpuMsPerKb;
+        network.calls.answerKb[call] = sizeKb * compress.ratio;
+      }
+    }
+    return cpuMs;
+  }
+
+  private isVisit(call: number): boolean {
+    const { requests, calls } = this.network;
+    return requests.kind[calls.request[call]!] === RequestKind.visit;
   }
 
   private drawOutcome(call: number): OutcomeCode {
     const { failShare } = this.options;
     if (failShare === 0) return Outcome.ok;
-    const { requests, calls } = this.network;
-    const isVisit = requests.kind[calls.request[call]!] === RequestKind.visit;
-    return (isVisit ? this.failures : this.probeFailures).nextChance(failShare) ? Outcome.failed : Outcome.ok;
-  }
-
-  private remove(call: number): void {
-    const { calls } = this.network;
-    const place = calls.place[call]!;
-    const last = this.inService.pop()!;
-    const lastDoneUs = this.doneUs.pop()!;
-    if (last === call) return;
-    this.inService[place] = last;
-    this.doneUs[place] = lastDoneUs;
-    calls.place[last] = place;
-  }
-
-  private startWaiting(): void {
-    while (this.line.length > 0 && this.inService.length < this.options.workers) this.begin(this.line.shift());
+    return (this.isVisit(call) ? this.failures : this.probeFailures).nextChance(failShare) ? Outcome.failed : Outcome.ok;
   }
 
   private receiveWhileDown(call: number): void {
+    this.noteLost(call);
     if (this.options.whenDown === 'silent') {
-      this.emit(Fact.swallowed, call, 0);
+      this.station.emit(Fact.swallowed, call, 0);
       this.silenced.push(call);
     } else {
-      this.emit(Fact.refused, call, Outcome.failed);
+      this.station.emit(Fact.refused, call, Outcome.failed);
       this.network.answer(call, Outcome.failed);
     }
   }
 
   private goDown(): void {
-    this.life++;
     this.network.emitPower(this.index, false);
-    const working = this.inService.splice(0);
-    this.doneUs.length = 0;
-    const waiting: number[] = [];
-    while (this.line.length > 0) waiting.push(this.line.shift());
-    for (const call of working) this.emit(Fact.broken, call, 1);
-    for (const call of waiting) this.emit(Fact.broken, call, 0);
-    const held = [...working, ...waiting];
+    const held = this.station.breakDown();
+    for (const call of held) this.noteLost(call);
+    this.calls?.forget();
     if (this.options.whenDown === 'silent') this.silenced.push(...held);
     else for (const call of held) this.network.answer(call, Outcome.failed);
   }
@@ -201,16 +245,13 @@ export class Server implements Block {
     for (const call of reset) this.network.answer(call, Outcome.failed);
   }
 
-  private emit(
-    fact: typeof Fact.queued | typeof Fact.started | typeof Fact.served | typeof Fact.refused | typeof Fact.swallowed | typeof Fact.broken,
-    call: number,
-    a: number,
-  ): void {
-    const { calls, requests } = this.network;
+  private noteLost(call: number): void {
+    const { calls, requests, simulation } = this.network;
     const request = calls.request[call]!;
-    if (fact === Fact.refused || fact === Fact.swallowed || fact === Fact.broken) {
-      this.lost.note(requests.number[request]!, requests.work[request]!, 0, this.network.simulation.nowUs);
-    }
-    this.network.emit(fact, this.index, requests.number[request]!, a, requests.attempt[request]!);
+    this.lost.note(requests.number[request]!, requests.work[request]!, 0, simulation.nowUs);
   }
+}
+
+function rulesOf({ workers, queueLimit, discipline }: ServerOptions): Station['rules'] {
+  return { workers, queueLimit, byPriority: discipline === 'priority' };
 }

@@ -11,6 +11,8 @@ export class Targets {
   readonly count: number;
   readonly believedUp: boolean[];
   readonly draining: boolean[];
+  /** Taken out because of what requests told. */
+  readonly ejected: boolean[];
   /** Requests sent and not yet answered: the balancer's own count, not the server's. */
   readonly held: Int32Array;
   readonly weights: Float64Array;
@@ -34,6 +36,7 @@ export class Targets {
     this.member = [...member];
     this.believedUp = ids.map(() => true);
     this.draining = ids.map(() => false);
+    this.ejected = ids.map(() => false);
     this.held = new Int32Array(this.count);
     this.weights = new Float64Array(this.count).fill(1);
     this.credit = new Float64Array(this.count);
@@ -49,7 +52,7 @@ export class Targets {
   }
 
   mayServe(position: number): boolean {
-    return this.believedUp[position]! && !this.draining[position]! && this.member[position]!;
+    return this.believedUp[position]! && !this.draining[position]! && !this.ejected[position]! && this.member[position]!;
   }
 
   /** Forgets everything learnt, as a restarted balancer does. */

@@ -1,4 +1,5 @@
-import type { LoadBalancerOptions } from '#blocks/options.ts';
+import type { ClientOptions, LoadBalancerOptions } from '#blocks/options.ts';
+import { targetFor } from '#blocks/route.ts';
 import type { BlockOptions } from './blueprint.ts';
 import { MAX_RING_POINTS } from './fields/limits.ts';
 import { grouped, oneOf } from './problem.ts';
@@ -7,29 +8,41 @@ import { joined } from './read-field.ts';
 
 /** What the fields of one block must agree on. Holds at the start and after every happening. */
 export function checkBlock(options: BlockOptions, path: string, reading: Reading): void {
-  switch (options.kind) {
-    case 'server':
-      checkBounds(options.serviceTime, joined(path, 'serviceTime'), reading);
-      return;
-    case 'client':
-      checkBounds(options.work, joined(path, 'work'), reading);
-      if (options.arrivals.process === 'closed') checkBounds(options.arrivals.thinkTime, joined(path, 'arrivals.thinkTime'), reading);
-      if (options.arrivals.process === 'schedule') checkAscending(options.arrivals.steps, joined(path, 'arrivals.steps'), reading);
-      return;
-    case 'load-balancer':
-      checkLists(options, path, reading);
-      checkRing(options, path, reading);
-  }
+  checkLaws(options, path, reading);
+  if (options.kind === 'client') checkClient(options, path, reading);
+  if (options.kind !== 'load-balancer') return;
+  checkLists(options, path, reading);
+  checkRing(options, path, reading);
 }
 
-type AnyLaw = { readonly distribution: string } & Partial<Readonly<Record<'min' | 'max' | 'minMs' | 'maxMs', number>>>;
+/** Bounds of every uniform law in the options, however deep: the tables say how deep that can be. */
+function checkLaws(value: unknown, path: string, reading: Reading): void {
+  if (typeof value !== 'object' || value === null || reading.isOver) return;
+  if (!Array.isArray(value) && (value as Readonly<Record<string, unknown>>)['distribution'] === 'uniform') {
+    checkBounds(value, path, reading);
+    return;
+  }
+  for (const [name, part] of Object.entries(value)) if (typeof part === 'object') checkLaws(part, joined(path, name), reading);
+}
+
+type AnyLaw = Partial<Readonly<Record<'min' | 'max' | 'minMs' | 'maxMs', number>>>;
 
 function checkBounds(law: AnyLaw, path: string, reading: Reading): void {
-  if (law.distribution !== 'uniform') return;
-  const name = law.maxMs === undefined ? 'max' : 'maxMs';
+  const name = law.maxMs !== undefined ? 'maxMs' : 'max';
+  const upper = law[name];
+  // Keys of a uniform law have no bounds.
+  if (upper === undefined) return;
   const lower = law.minMs ?? law.min ?? 0;
-  const upper = law[name] ?? 0;
   if (upper < lower) reading.refuse(joined(path, name), upper, `a number from ${grouped(lower)} up`);
+}
+
+function checkClient(options: ClientOptions, path: string, reading: Reading): void {
+  if (options.arrivals.process === 'schedule') checkAscending(options.arrivals.steps, joined(path, 'arrivals.steps'), reading);
+  if (typeof options.to === 'string') return;
+  for (const { type } of options.mix) {
+    if (targetFor(options.to, type) === null)
+      reading.refuse(joined(path, `to.${type}`), undefined, 'the id of another block, or one for *,');
+  }
 }
 
 function checkAscending(steps: readonly { readonly fromMs: number }[], path: string, reading: Reading): void {

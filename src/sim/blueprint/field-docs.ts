@@ -62,6 +62,8 @@ function partsOf(owner: string, field: Field, path: string, isFixed: boolean): r
   switch (field.type) {
     case 'group':
       return docsOf(owner, field.fields, `${path}.`, '', isFixed);
+    case 'by-name':
+      return partsOf(owner, field.of, `${path}.NAME`, isFixed);
     case 'list':
       return partsOf(owner, field.of, `${path}[]`, isFixed);
     case 'variants': {
@@ -91,5 +93,5 @@ function merged(docs: readonly FieldDoc[]): readonly FieldDoc[] {
 }
 
 function plain(path: string): string {
-  return path.replaceAll('[]', '');
+  return path.replaceAll('[]', '').replaceAll('.NAME', '');
 }

@@ -5,7 +5,8 @@ import type { FactKind, Observer } from '#kernel/facts.ts';
 import { WiredRun } from './assemble.ts';
 import type { Blueprint } from './blueprint.ts';
 import { MAX_PLAYBACK_EVENTS } from './playback.ts';
-import { runWithin } from './run.ts';
+import type { Kinds } from './kind.ts';
+import { runWithin } from './run-within.ts';
 
 /** A stretch of a request's time. `silence`: it was swallowed, nobody will answer. `pause`: its sender waits to retry. */
 export interface Span {
@@ -50,9 +51,9 @@ export interface Journey {
  * The journey of one request, by running the blueprint again and recording that id only. `null` if it is never sent
  * within the run (or within the events a page may run). Overlapping attempts are told apart by their number.
  */
-export function journeyOf(blueprint: Blueprint, request: number): Journey | null {
+export function journeyOf(blueprint: Blueprint, kinds: Kinds, request: number): Journey | null {
   const watcher = new JourneyWatcher(request);
-  const run = new WiredRun(blueprint, () => [watcher]);
+  const run = new WiredRun(blueprint, kinds, () => [watcher]);
   watcher.run = run;
   const endUs = Math.round(blueprint.durationMs * 1000);
   let left = MAX_PLAYBACK_EVENTS;

@@ -1,10 +1,10 @@
 import { checkBlock } from './block-rules.ts';
-import type { BlockOptions, Blueprint, BlueprintInput, LinkOptions } from './blueprint.ts';
-import { NAME, group, list, or } from './fields/field.ts';
+import type { BlockOptions, Blueprint, BlueprintInput } from './blueprint.ts';
+import { NAME, byName, group, list, or } from './fields/field.ts';
 import { blockField } from './fields/kinds.ts';
 import type { ParsedBlock } from './fields/kinds.ts';
 import { MAX_BLOCKS, MAX_TEXT_LENGTH } from './fields/limits.ts';
-import { linkFields, runFields } from './fields/run.ts';
+import { linkFields, placeFields, runFields } from './fields/run.ts';
 import { readHappenings } from './happenings.ts';
 import { Reading, grouped, shortened } from './problem.ts';
 import type { ParseMode, Problem } from './problem.ts';
@@ -15,10 +15,11 @@ export type ParseResult =
   | { readonly ok: true; readonly blueprint: Blueprint; readonly notices: readonly Problem[] }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
+const placesField = or({}, byName(group(placeFields)));
 const linksField = or([], list(group(linkFields), 0, MAX_BLOCKS * MAX_BLOCKS));
 
 /** Parts of a blueprint besides its plain fields. `$schema` is for editors and means nothing here. */
-const PARTS = ['$schema', 'blocks', 'links', 'happenings'];
+const PARTS = ['$schema', 'places', 'blocks', 'links', 'happenings'];
 
 /**
  * Makes a blueprint of untrusted data, or says what is wrong with it. Never throws, whatever it is given; time and memory
@@ -64,15 +65,16 @@ function notReadable(value: string, allowed: string): ParseResult {
 function readBlueprint(input: unknown, reading: Reading): Blueprint | undefined {
   if (!isObject(input)) return reading.refuse('blueprint', input, 'an object with blocks and durationMs');
   const run = readFields(runFields, input, '', reading, PARTS);
+  const places = readField(placesField, ownValue(input, 'places'), 'places', reading);
   const blocks = readBlocks(ownValue(input, 'blocks'), reading);
   const links = readField(linksField, ownValue(input, 'links'), 'links', reading);
   if (blocks === undefined || reading.problems.length > 0) return undefined;
   // The tables give every field the type that the blueprint declares.
-  const blueprint = { ...run, blocks, links, happenings: [] } as unknown as Blueprint;
+  const blueprint = { ...run, places, blocks, links, happenings: [] } as unknown as Blueprint;
   if (blueprint.warmupMs > blueprint.durationMs) {
     reading.refuse('warmupMs', blueprint.warmupMs, `at most the durationMs of ${grouped(blueprint.durationMs)}`);
   }
-  checkParts(blocks, blueprint.links, reading);
+  checkParts(blueprint, reading);
   if (reading.problems.length > 0) return undefined;
   return { ...blueprint, happenings: readHappenings(ownValue(input, 'happenings'), blocks, reading) };
 }
@@ -91,7 +93,7 @@ function readBlocks(input: unknown, reading: Reading): Readonly<Record<string, B
   return Object.fromEntries(blocks);
 }
 
-function checkParts(blocks: Readonly<Record<string, BlockOptions>>, links: readonly LinkOptions[], reading: Reading): void {
-  for (const [id, options] of Object.entries(blocks)) if (!reading.isOver) checkBlock(options, joined('blocks', id), reading);
-  checkWiring(blocks, links, reading);
+function checkParts(blueprint: Blueprint, reading: Reading): void {
+  for (const [id, options] of Object.entries(blueprint.blocks)) if (!reading.isOver) checkBlock(options, joined('blocks', id), reading);
+  checkWiring(blueprint, reading);
 }

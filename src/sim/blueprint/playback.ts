@@ -8,8 +8,9 @@ import { TraceHash } from '#metrics/trace-hash.ts';
 import { WiredRun } from './assemble.ts';
 import type { Blueprint, Happening } from './blueprint.ts';
 import type { Frame } from './frame.ts';
-import { runWithin } from './run.ts';
-import { applySetting } from './settable.ts';
+import type { Kinds } from './kind.ts';
+import { runWithin } from './run-within.ts';
+import { setDotted } from './set-dotted.ts';
 
 /** Events a figure may run: a seek runs them again. */
 export const MAX_PLAYBACK_EVENTS = 1_000_000;
@@ -40,6 +41,7 @@ export class Playback {
   /** With every change made so far. */
   blueprint: Blueprint;
   readonly endMs: number;
+  private readonly kinds: Kinds;
   private readonly options: PlaybackOptions;
   private run!: WiredRun;
   private metrics!: RunMetrics;
@@ -47,8 +49,9 @@ export class Playback {
   private clock!: FactClock;
   private overBudget = false;
 
-  constructor(blueprint: Blueprint, options: PlaybackOptions = {}) {
+  constructor(blueprint: Blueprint, kinds: Kinds, options: PlaybackOptions = {}) {
     this.blueprint = blueprint;
+    this.kinds = kinds;
     this.options = options;
     this.endMs = blueprint.durationMs;
     this.rewind();
@@ -107,14 +110,23 @@ export class Playback {
 
   /**
    * Changes settings of a block from now on. The change is a happening 1 µs from now, so that it comes after everything
-   * that has happened at this instant, in the replay as well. Throws an Error that names the field if it cannot be set.
+   * that has happened at this instant, in the replay as well. Throws an Error when there is no such block or field. What value
+   * a field takes is the parser's to judge: callers pass what their own controls allow.
    */
   change(block: string, set: Readonly<Record<string, unknown>>): void {
     const options = Object.hasOwn(this.blueprint.blocks, block) ? this.blueprint.blocks[block] : undefined;
     if (options === undefined) throw new Error(`There is no block "${block}" to change.`);
-    for (const [dotted, value] of Object.entries(set)) applySetting(options, dotted, value);
+    for (const dotted of Object.keys(set)) {
+      if (!Object.hasOwn(options, dotted.split('.')[0]!)) throw new Error(`A ${options.kind} has no "${dotted}" to change.`);
+      setDotted(options, dotted, null);
+    }
+    this.happen((atMs) => ({ atMs, block, set: { ...set } }));
+  }
+
+  /** Does something to a block or a part of one from now on (1 µs from now, as {@link Playback.change}): switches a part off, purges, crashes. */
+  happen(happeningAt: (atMs: number) => Happening): void {
     const atUs = this.run.simulation.nowUs + 1;
-    const happening: Happening = { atMs: atUs / 1000, block, set: { ...set } };
+    const happening = happeningAt(atUs / 1000);
     this.blueprint = { ...this.blueprint, happenings: [...this.blueprint.happenings, happening] };
     this.run.addHappening(happening);
     if (this.nowMs < this.endMs) this.advanceTo(atUs / 1000);
@@ -142,11 +154,11 @@ export class Playback {
   }
 
   private rewind(): void {
-    const { blueprint, options } = this;
+    const { blueprint, kinds, options } = this;
     this.trace = options.trace === true ? new TraceHash() : null;
     this.clock = new FactClock();
     this.overBudget = false;
-    this.run = new WiredRun(blueprint, (subjects) => {
+    this.run = new WiredRun(blueprint, kinds, (subjects) => {
       this.metrics = new RunMetrics(subjects, Math.round(blueprint.warmupMs * 1000));
       const trace = this.trace === null ? [] : [this.trace];
       return [this.metrics, this.clock, ...trace];

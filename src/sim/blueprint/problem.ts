@@ -83,13 +83,21 @@ function contentOf(field: Content): string {
     case 'choice':
       return oneOf(field.choices);
     case 'name':
-      return 'a name (a letter, then letters, digits, - and _, at most 64)';
+      return `a name (a letter, then letters, digits, - and _, at most 64)${field.orAll === true ? ' or "*"' : ''}`;
+    case 'part':
+      return 'the id of a block, block/part or a place';
+    case 'path':
+      return 'a path that begins with / (letters, digits and -._~%/, at most 128)';
+    case 'route':
+      return `the id of another block, or an object of such ids by ${field.by === 'path' ? 'path prefix' : 'request type'}`;
     case 'block':
       return 'the id of another block';
     case 'list':
       return `a list of ${grouped(field.min)} to ${grouped(field.max)}, each ${allowedBy(field.of)},`;
     case 'by-block':
       return `an object of values by block id, each ${contentOf(field.of)}`;
+    case 'by-name':
+      return `an object of ${field.min === 0 ? '' : `${field.min} or more `}values by ${field.names === 'key' ? 'key' : 'name'}, each ${contentOf(field.of)}`;
     case 'group':
       return `an object with ${Object.keys(field.fields).join(', ')}`;
     case 'variants':

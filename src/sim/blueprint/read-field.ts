@@ -1,5 +1,5 @@
 import type { Field, Fields } from './fields/field.ts';
-import { NAME } from './fields/field.ts';
+import { KEY, MAX_ROUTES, NAME, PART, PATH } from './fields/field.ts';
 import { MAX_BLOCKS } from './fields/limits.ts';
 import { allowedBy, oneOf, shortened } from './problem.ts';
 import type { Reading } from './problem.ts';
@@ -22,12 +22,22 @@ export function readField(field: Field, input: unknown, path: string, reading: R
     case 'choice':
       return typeof given === 'string' && field.choices.includes(given) ? given : reading.refuse(path, given, allowedBy(field));
     case 'name':
+      if (given === '*' && field.orAll === true) return given;
+      return typeof given === 'string' && NAME.test(given) ? given : reading.refuse(path, given, allowedBy(field));
     case 'block':
       return typeof given === 'string' && NAME.test(given) ? given : reading.refuse(path, given, allowedBy(field));
+    case 'part':
+      return typeof given === 'string' && PART.test(given) ? given : reading.refuse(path, given, allowedBy(field));
+    case 'path':
+      return typeof given === 'string' && PATH.test(given) ? given : reading.refuse(path, given, allowedBy(field));
+    case 'route':
+      return readRoute(field, given, path, reading);
     case 'list':
       return readList(field, given, path, reading);
     case 'by-block':
       return readByBlock(field, given, path, reading);
+    case 'by-name':
+      return readByName(field, given, path, reading);
     case 'group':
       return isObject(given) ? readFields(field.fields, given, path, reading) : reading.refuse(path, given, allowedBy(field));
     case 'variants':
@@ -92,6 +102,38 @@ function readByBlock(field: Content<'by-block'>, input: unknown, path: string, r
     else reading.refuseName(joined(path, id), id, 'ids of blocks');
   }
   return Object.fromEntries(values);
+}
+
+/** Most entries of an object by name. */
+const MAX_NAMED = 200;
+
+function readByName(field: Content<'by-name'>, input: unknown, path: string, reading: Reading): unknown {
+  const names = isObject(input) ? Object.keys(input) : [];
+  if (!isObject(input) || names.length < field.min || names.length > MAX_NAMED) return reading.refuse(path, input, allowedBy(field));
+  const values: [string, unknown][] = [];
+  for (const name of names) {
+    if (reading.isOver) break;
+    const isName = field.names === 'key' ? KEY.test(name) : NAME.test(name);
+    if (isName) values.push([name, readField(field.of, input[name], joined(path, name), reading)]);
+    else reading.refuseName(joined(path, name), name, field.names === 'key' ? 'whole numbers' : 'names');
+  }
+  return Object.fromEntries(values);
+}
+
+function readRoute(field: Content<'route'>, input: unknown, path: string, reading: Reading): unknown {
+  if (typeof input === 'string') return NAME.test(input) ? input : reading.refuse(path, input, allowedBy(field));
+  const names = isObject(input) ? Object.keys(input) : [];
+  if (!isObject(input) || names.length < 1 || names.length > MAX_ROUTES) return reading.refuse(path, input, allowedBy(field));
+  const targets: [string, unknown][] = [];
+  for (const name of names) {
+    if (reading.isOver) break;
+    const target = input[name];
+    const isName = name === '*' || (field.by === 'path' ? PATH : NAME).test(name);
+    if (!isName) reading.refuseName(joined(path, name), name, field.by === 'path' ? 'paths that begin with / or *' : 'request types or *');
+    else if (typeof target === 'string' && NAME.test(target)) targets.push([name, target]);
+    else reading.refuse(joined(path, name), target, 'the id of another block');
+  }
+  return Object.fromEntries(targets);
 }
 
 function readVariant(field: Content<'variants'>, input: unknown, path: string, reading: Reading): unknown {

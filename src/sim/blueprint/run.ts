@@ -2,13 +2,10 @@ import type { Observer } from '#kernel/facts.ts';
 import type { Report } from '#metrics/report.ts';
 import { RunMetrics } from '#metrics/run-metrics.ts';
 import { TraceHash } from '#metrics/trace-hash.ts';
+import { ALL_KINDS } from '#blueprint/kinds/all.ts';
 import { WiredRun } from './assemble.ts';
 import type { Blueprint } from './blueprint.ts';
-
-/** More calls than this held at one time end a run: the memory of a page is finite. */
-export const MAX_HELD_CALLS = 1_000_000;
-/** Events run between two looks at the limits. */
-const SLICE_EVENTS = 65_536;
+import { runWithin } from './run-within.ts';
 
 export interface RunOptions {
   /** Ends the run earlier than its `durationMs`. */
@@ -29,11 +26,11 @@ export interface RunResult {
   readonly endedAtMs: number;
 }
 
-/** Runs a whole blueprint without a picture. Deterministic: same blueprint, same report and trace hash. */
+/** Runs a whole blueprint of any blocks without a picture. Deterministic: same blueprint, same report and trace hash. */
 export function runBlueprint(blueprint: Blueprint, options: RunOptions = {}): RunResult {
   const trace = options.trace === true ? new TraceHash() : null;
   let metrics: RunMetrics | null = null;
-  const run = new WiredRun(blueprint, (subjects) => {
+  const run = new WiredRun(blueprint, ALL_KINDS, (subjects) => {
     metrics = new RunMetrics(subjects, Math.round(blueprint.warmupMs * 1000));
     return [metrics, ...(trace === null ? [] : [trace]), ...(options.observers ?? [])];
   });
@@ -43,15 +40,4 @@ export function runBlueprint(blueprint: Blueprint, options: RunOptions = {}): Ru
   const report = metrics!.report(nowUs);
   const traced = trace === null ? report : { ...report, traceHash: trace.digest() };
   return { report: traced, endedEarly, events: eventCount, endedAtMs: nowUs / 1000 };
-}
-
-/** Runs up to `untilUs` unless `maxEvents` or the memory limit comes first; true when it got there. */
-export function runWithin(run: WiredRun, untilUs: number, maxEvents: number): boolean {
-  const limit = run.simulation.eventCount + maxEvents;
-  while (run.simulation.eventCount < limit) {
-    const slice = Math.min(limit - run.simulation.eventCount, SLICE_EVENTS);
-    if (run.simulation.runUntil(untilUs, slice)) return true;
-    if (run.network.calls.live > MAX_HELD_CALLS) return false;
-  }
-  return run.simulation.nextDueUs() > untilUs;
 }

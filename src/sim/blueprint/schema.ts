@@ -1,9 +1,9 @@
-import { NAME } from './fields/field.ts';
+import { KEY, MAX_ROUTES, NAME, PART, PATH } from './fields/field.ts';
 import type { Field, Fields } from './fields/field.ts';
 import { blockField } from './fields/kinds.ts';
 import { MAX_BLOCKS, MAX_HAPPENINGS } from './fields/limits.ts';
 import { meaningOf } from './fields/meanings.ts';
-import { happeningFields, linkFields, runFields } from './fields/run.ts';
+import { deedFields, happeningFields, linkFields, placeFields, runFields } from './fields/run.ts';
 import type { BlockKind } from './blueprint.ts';
 import { MAX_SETTINGS } from './happenings.ts';
 import { settableField, settablePaths } from './settable.ts';
@@ -21,6 +21,7 @@ export function blueprintSchema(): Schema {
   const kinds = Object.entries(blockField.variants).map(([kind, fields]) => object(fields, kind, { kind: { const: kind } }));
   const properties = {
     $schema: { type: 'string' },
+    places: { type: 'object', propertyNames: id, maxProperties: 200, default: {}, additionalProperties: object(placeFields, 'place', {}) },
     blocks: { type: 'object', propertyNames: id, minProperties: 1, maxProperties: MAX_BLOCKS, additionalProperties: { oneOf: kinds } },
     links: { type: 'array', maxItems: MAX_BLOCKS * MAX_BLOCKS, default: [], items: object(linkFields, 'link', {}) },
     happenings: { type: 'array', maxItems: MAX_HAPPENINGS, default: [], items: happeningSchema() },
@@ -35,8 +36,9 @@ export function blueprintSchema(): Schema {
 }
 
 function happeningSchema(): Schema {
+  const part: Schema = { type: 'string', pattern: PART.source };
   const block = {
-    oneOf: [id, { type: 'array', items: id, minItems: 1, maxItems: MAX_BLOCKS, uniqueItems: true }],
+    oneOf: [part, { type: 'array', items: part, minItems: 1, maxItems: MAX_BLOCKS, uniqueItems: true }],
     description: meaningOf('happening.block').meaning,
   };
   const values = new Map<string, Schema[]>();
@@ -59,7 +61,14 @@ function happeningSchema(): Schema {
     patternProperties: anyOfEach(patterns),
     additionalProperties: false,
   };
-  return object(happeningFields, 'happening', { block, set }, ['block', 'set']);
+  const setting = object(happeningFields, 'happening', { block, set }, ['block', 'set']);
+  return { oneOf: [setting, object(deedFields, 'happening', { block }, ['block'])] };
+}
+
+function routeSchema(by: 'type' | 'path'): Schema {
+  const names = { anyOf: [{ pattern: (by === 'path' ? PATH : NAME).source }, { const: '*' }] };
+  const byName = { type: 'object', propertyNames: names, minProperties: 1, maxProperties: MAX_ROUTES, additionalProperties: id };
+  return { anyOf: [id, byName] };
 }
 
 /** The same dotted name can mean different fields in different kinds or variants. */
@@ -101,12 +110,27 @@ function plainContentOf(field: Field, path: string): Schema {
     case 'choice':
       return { enum: field.choices };
     case 'name':
+      return field.orAll === true ? { anyOf: [id, { const: '*' }] } : id;
     case 'block':
       return id;
+    case 'part':
+      return { type: 'string', pattern: PART.source };
+    case 'path':
+      return { type: 'string', pattern: PATH.source };
+    case 'route':
+      return routeSchema(field.by);
     case 'list':
       return { type: 'array', items: contentOf(field.of, path), minItems: field.min, maxItems: field.max };
     case 'by-block':
       return { type: 'object', propertyNames: id, maxProperties: MAX_BLOCKS, additionalProperties: contentOf(field.of, path) };
+    case 'by-name':
+      return {
+        type: 'object',
+        propertyNames: { pattern: (field.names === 'key' ? KEY : NAME).source },
+        minProperties: field.min,
+        maxProperties: 200,
+        additionalProperties: contentOf(field.of, path),
+      };
     case 'group':
       return object(field.fields, path, {});
     case 'variants':

@@ -1,6 +1,8 @@
 import type { ClientOptions } from '#blocks/options.ts';
-import type { BlockOptions, LinkOptions } from './blueprint.ts';
+import { targetsOfRoute } from '#blocks/route.ts';
+import type { BlockOptions, LinkOptions, Place } from './blueprint.ts';
 import { MAX_LISTED, MAX_MANY } from './fields/limits.ts';
+import { partsOf } from './parts.ts';
 import { grouped, oneOf } from './problem.ts';
 import type { Reading } from './problem.ts';
 
@@ -9,23 +11,47 @@ const MAX_NAMED = 8;
 
 type Blocks = Readonly<Record<string, BlockOptions>>;
 
-/** Checks what blocks say of one another: targets that exist and take requests, no circle, sensible links, bounded totals. */
-export function checkWiring(blocks: Blocks, links: readonly LinkOptions[], reading: Reading): void {
+/** What of a blueprint blocks refer to. */
+export interface Wiring {
+  readonly blocks: Blocks;
+  readonly links: readonly LinkOptions[];
+  readonly places: Readonly<Record<string, Place>>;
+}
+
+/**
+ * Checks what blocks say of one another: targets that exist and take requests, queues to take from, places, no circle,
+ * sensible links, bounded totals.
+ */
+export function checkWiring(wiring: Wiring, reading: Reading): void {
+  const { blocks } = wiring;
   for (const [id, options] of Object.entries(blocks)) {
-    for (const target of targetsOf(options)) {
-      const takesRequests = Object.hasOwn(blocks, target) && blocks[target]!.kind !== 'client';
-      if (!takesRequests || target === id) reading.refuse(`blocks.${id}.to`, target, receiversFor(id, blocks));
+    for (const { field, target } of targetsOf(options)) {
+      if (!takesRequests(blocks, target) || target === id) reading.refuse(`blocks.${id}.${field}`, target, receiversFor(id, blocks));
     }
+    for (const { field, queue } of queuesOf(options)) {
+      const isQueue = Object.hasOwn(blocks, queue) && blocks[queue]!.kind === 'message-queue';
+      if (!isQueue || queue === id) reading.refuse(`blocks.${id}.${field}`, queue, queuesFor(id, blocks));
+    }
+    checkPlaces(id, options, wiring, reading);
   }
   if (reading.problems.length > 0) return;
   checkCircles(blocks, reading);
-  checkLinks(blocks, links, reading);
+  checkLinks(wiring, reading);
   checkTotals(blocks, reading);
 }
 
+function takesRequests(blocks: Blocks, id: string): boolean {
+  return Object.hasOwn(blocks, id) && blocks[id]!.kind !== 'client' && blocks[id]!.kind !== 'consumer';
+}
+
 function receiversFor(id: string, blocks: Blocks): string {
-  const receivers = Object.keys(blocks).filter((other) => other !== id && blocks[other]!.kind !== 'client');
-  return receivers.length === 0 ? 'a server or load-balancer, of which there is no other,' : someOf(receivers);
+  const receivers = Object.keys(blocks).filter((other) => other !== id && takesRequests(blocks, other));
+  return receivers.length === 0 ? 'a block that takes requests, of which there is no other,' : someOf(receivers);
+}
+
+function queuesFor(id: string, blocks: Blocks): string {
+  const queues = Object.keys(blocks).filter((other) => other !== id && blocks[other]!.kind === 'message-queue');
+  return queues.length === 0 ? 'a message-queue, of which there is no other,' : someOf(queues);
 }
 
 /** A few of many ids, for a message. */
@@ -33,15 +59,45 @@ function someOf(ids: readonly string[]): string {
   return ids.length > MAX_NAMED ? `${oneOf(ids.slice(0, MAX_NAMED))}, …` : oneOf(ids);
 }
 
-function targetsOf(options: BlockOptions | undefined): readonly string[] {
-  switch (options?.kind) {
+interface Reference {
+  readonly field: string;
+  readonly target: string;
+}
+
+/** The blocks that a block sends requests to. */
+function targetsOf(options: BlockOptions): readonly Reference[] {
+  switch (options.kind) {
     case 'client':
-      return [options.to];
+    case 'reverse-proxy':
+      return targetsOfRoute(options.to).map((target) => ({ field: 'to', target }));
     case 'load-balancer':
-      return options.to;
+      return options.to.map((target) => ({ field: 'to', target }));
+    case 'cache':
+    case 'cdn':
+      return [{ field: 'to', target: options.to }];
+    case 'server':
+    case 'consumer':
+      return options.calls.flatMap(({ to }, i) => targetsOfRoute(to).map((target) => ({ field: `calls.${i}.to`, target })));
     default:
       return [];
   }
+}
+
+function queuesOf(options: BlockOptions): readonly { readonly field: string; readonly queue: string }[] {
+  if (options.kind === 'consumer') return [{ field: 'from', queue: options.from }];
+  if (options.kind === 'message-queue' && options.deadLetterTo !== null) return [{ field: 'deadLetterTo', queue: options.deadLetterTo }];
+  return [];
+}
+
+/** Where a request, or a message made of it, can go on from a block. */
+function leadsTo(id: string, blocks: Blocks): readonly string[] {
+  const options = blocks[id]!;
+  const targets = targetsOf(options).map(({ target }) => target);
+  if (options.kind !== 'message-queue') return targets;
+  const takers = Object.keys(blocks).filter((other) =>
+    queuesOf(blocks[other]!).some(({ queue }) => queue === id && blocks[other]!.kind === 'consumer'),
+  );
+  return options.deadLetterTo === null ? takers : [...takers, options.deadLetterTo];
 }
 
 /** A request that goes round in a circle would never end. */
@@ -50,7 +106,7 @@ function checkCircles(blocks: Blocks, reading: Reading): void {
   const under = new Set<string>();
   const visit = (id: string): void => {
     under.add(id);
-    for (const target of targetsOf(blocks[id])) {
+    for (const target of leadsTo(id, blocks)) {
       if (under.has(target)) reading.refuse(`blocks.${id}.to`, target, `a block that does not lead back to ${id}`);
       else if (!finished.has(target)) visit(target);
     }
@@ -60,14 +116,37 @@ function checkCircles(blocks: Blocks, reading: Reading): void {
   for (const id of Object.keys(blocks)) if (!finished.has(id) && !reading.isOver) visit(id);
 }
 
-function checkLinks(blocks: Blocks, links: readonly LinkOptions[], reading: Reading): void {
+function checkPlaces(id: string, options: BlockOptions, { places }: Wiring, reading: Reading): void {
+  const known = Object.keys(places);
+  const check = (field: string, place: string | null): void => {
+    if (place === null || Object.hasOwn(places, place)) return;
+    reading.refuse(`blocks.${id}.${field}`, place, known.length === 0 ? 'a place, of which there is none,' : someOf(known));
+  };
+  if ('place' in options) check('place', options.place);
+  if (options.kind === 'client') {
+    for (const place of Object.keys(options.places)) {
+      if (!Object.hasOwn(places, place))
+        reading.refuseName(`blocks.${id}.places.${place}`, place, known.length === 0 ? 'no place' : someOf(known));
+    }
+  }
+  if (options.kind !== 'cdn') return;
+  for (const [name, edge] of Object.entries(options.edges)) check(`edges.${name}.place`, edge.place);
+  if (options.shield !== null) check('shield.place', options.shield.place);
+}
+
+function checkLinks({ blocks, links, places }: Wiring, reading: Reading): void {
   const seen = new Set<string>();
-  const known = Object.keys(blocks);
+  const parts = Object.entries(blocks).flatMap(([id, options]) => partsOf(options).map((part) => `${id}/${part}`));
+  const others = new Set([...parts, ...Object.keys(places)]);
+  const known = [...Object.keys(blocks), ...others];
+  const isKnown = (end: string): boolean => Object.hasOwn(blocks, end) || others.has(end);
+  const sendsTo = (from: string, to: string): boolean => targetsOf(blocks[from]!).some(({ target }) => target === to);
   links.forEach(({ from, to }, i) => {
     const pair = [from, to].sort((one, other) => (one < other ? -1 : 1)).join(' ');
-    if (!Object.hasOwn(blocks, from)) reading.refuse(`links.${i}.from`, from, someOf(known));
-    else if (!Object.hasOwn(blocks, to)) reading.refuse(`links.${i}.to`, to, someOf(known));
-    else if (!targetsOf(blocks[from]).includes(to) && !targetsOf(blocks[to]).includes(from)) {
+    const areBlocks = Object.hasOwn(blocks, from) && Object.hasOwn(blocks, to);
+    if (!isKnown(from)) reading.refuse(`links.${i}.from`, from, someOf(known));
+    else if (!isKnown(to) || from === to) reading.refuse(`links.${i}.to`, to, someOf(known.filter((end) => end !== from)));
+    else if (areBlocks && !sendsTo(from, to) && !sendsTo(to, from)) {
       reading.refuse(`links.${i}.to`, to, `a block that ${from} sends requests to`);
     } else if (seen.has(pair)) reading.refuse(`links.${i}.to`, to, 'one link for each pair of blocks');
     seen.add(pair);

@@ -1,5 +1,5 @@
-import type { Notable } from '#blueprint/record.ts';
-import { counted, nameOf, sentenceCase } from './words.ts';
+import type { Notable } from '#blueprint/notable.ts';
+import { counted, nameOf, seconds, sentenceCase } from './words.ts';
 import type { Names } from './words.ts';
 
 /** One line of the log of a run. */
@@ -36,6 +36,34 @@ function describeNotable(event: Notable, names: Names): string {
       return `${name} has no waiting place left and turns requests away`;
     case 'nobody-left':
       return `${name} believes that nobody is up and turns requests away`;
+    case 'shedding':
+      return `${name} sheds load: it turns the least important requests away`;
+    case 'limiting':
+      return `${name} has reached a rate limit and turns requests away`;
+    case 'dead-lettered':
+      return `${name} sets a message aside that failed too often`;
+    case 'member-died':
+      return `one of ${name} dies with work in hand`;
+    case 'breaker-opened':
+      return `${name} opens its breaker: nothing more goes to ${nameOf(names, event.about)}`;
+    case 'breaker-closed':
+      return `${name} closes its breaker: ${nameOf(names, event.about)} answers again`;
+    case 'ejected':
+      return `${name} takes ${nameOf(names, event.about)} out for ${seconds(event.forMs)} after errors in a row`;
+    case 'lost-writes':
+      return `${name} loses ${counted(event.count, 'confirmed write')} of ${counted(event.keys, 'key')} that it had not passed on`;
+    case 'lost-messages':
+      return `${name} loses ${counted(event.count, 'message')}`;
+    case 'rebalancing':
+      return `${name}: partitions change hands, nobody takes anything meanwhile`;
+    case 'rebalanced':
+      return `${name}: every partition has its taker again`;
+    case 'cleared':
+      return `${name} is empty: every copy was dropped`;
+    case 'purged':
+      return `${name} drops its copy of ${event.key}`;
+    case 'published':
+      return `${name} has a new version of ${event.key}`;
   }
 }
 

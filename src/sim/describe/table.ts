@@ -13,7 +13,9 @@ export interface RunTable {
  */
 export function runTable(series: Series, stepMs: number, serverNames: Readonly<Record<string, string>> = {}): RunTable {
   const per = Math.max(1, Math.round(stepMs / series.bucketMs));
-  const servers = Object.entries(series.servers);
+  const servers = Object.entries(series.blocks).flatMap(([id, values]) =>
+    values['waiting'] === undefined ? [] : [[id, values['waiting']] as const],
+  );
   const names = servers.map(([id]) => `waiting, ${serverNames[id] ?? id}`);
   const rows: (number | null)[][] = [];
   for (let start = 0; start < series.sent.length; start += per) {
@@ -28,7 +30,7 @@ export function runTable(series: Series, stepMs: number, serverNames: Readonly<R
       series.p50Ms[last] ?? null,
       series.p95Ms[last] ?? null,
       series.p99Ms[last] ?? null,
-      ...servers.map(([, server]) => sum(server.waiting) / (end - start)),
+      ...servers.map(([, waiting]) => sum(waiting) / (end - start)),
     ]);
   }
   return { columns: ['until (s)', 'sent', 'ok', 'lost', 'p50 (ms)', 'p95 (ms)', 'p99 (ms)', ...names], rows };

@@ -2,7 +2,10 @@
 export type Names = Readonly<Record<string, string>>;
 
 export function nameOf(names: Names, id: string): string {
-  return Object.hasOwn(names, id) ? names[id]! : id;
+  if (Object.hasOwn(names, id)) return names[id]!;
+  const slash = id.indexOf('/');
+  // A part without a name of its own goes by its block's: "the database, replica 1".
+  return slash < 0 ? id : `${nameOf(names, id.slice(0, slash))}, ${id.slice(slash + 1).replaceAll('-', ' ')}`;
 }
 
 /** First letter upper case. */

@@ -1,11 +1,15 @@
 import { Fact } from '#kernel/facts.ts';
 import type { FactKind } from '#kernel/facts.ts';
+import type { BlockFold } from './block-fold.ts';
 import type { BlockFigures } from './report.ts';
 import type { Subject } from './subjects.ts';
 
 /** What one balancer did and believed, folded from its facts and from the truth about its servers. */
-export class BalancerFold {
+export class BalancerFold implements BlockFold {
   private readonly ids: readonly string[];
+  private readonly index: number;
+  /** Position by block index. */
+  private readonly positions: ReadonlyMap<number, number>;
   private readonly fromUs: number;
   private readonly sent: number[];
   private readonly believedUp: boolean[];
@@ -14,8 +18,10 @@ export class BalancerFold {
   private readonly downSinceUs: (number | null)[];
   private readonly detectionsMs: number[] = [];
 
-  constructor(subject: Subject, fromUs: number) {
-    this.ids = subject.to;
+  constructor(subject: Subject, to: readonly string[], fromUs: number) {
+    this.ids = to;
+    this.index = subject.index;
+    this.positions = new Map(to.map((id, position) => [subject.indexOf(id), position]));
     this.fromUs = fromUs;
     this.sent = this.ids.map(() => 0);
     this.believedUp = this.ids.map(() => true);
@@ -24,7 +30,7 @@ export class BalancerFold {
     this.downSinceUs = this.ids.map(() => null);
   }
 
-  onFact(timeUs: number, fact: FactKind, position: number, b: number): void {
+  onFact(timeUs: number, fact: FactKind, _block: number, _request: number, position: number, b: number): void {
     if (fact === Fact.chose) {
       if (timeUs >= this.fromUs) this.sent[position]!++;
     } else if (fact === Fact.believed) {
@@ -32,16 +38,10 @@ export class BalancerFold {
     }
   }
 
-  /** The truth about the server at `position` changed. */
-  powered(timeUs: number, position: number, isUp: boolean): void {
-    this.downSinceUs[position] = isUp ? null : timeUs;
-  }
-
-  /** The balancer restarted: it believes everybody up again. */
-  restarted(timeUs: number): void {
-    this.ids.forEach((_, position) => {
-      if (!this.believedUp[position]!) this.believe(timeUs, position, true);
-    });
+  onPower(timeUs: number, block: number, isUp: boolean): void {
+    const position = this.positions.get(block);
+    if (position !== undefined) this.downSinceUs[position] = isUp ? null : timeUs;
+    if (block === this.index && isUp) this.restarted(timeUs);
   }
 
   figures(untilUs: number): BlockFigures {
@@ -55,6 +55,13 @@ export class BalancerFold {
       }),
       detectionsMs: [...this.detectionsMs],
     };
+  }
+
+  /** A balancer that comes back believes everybody up again. */
+  private restarted(timeUs: number): void {
+    this.ids.forEach((_, position) => {
+      if (!this.believedUp[position]!) this.believe(timeUs, position, true);
+    });
   }
 
   private believe(timeUs: number, position: number, isUp: boolean): void {

@@ -1,12 +1,12 @@
-import { Fact, Outcome } from '#kernel/facts.ts';
+import { Fact } from '#kernel/facts.ts';
 import type { FactKind, Observer } from '#kernel/facts.ts';
-import { BalancerFold } from './balancer-fold.ts';
-import { Histogram } from './histogram.ts';
-import type { BlockFigures, LatencySummary, Report } from './report.ts';
-import { ServerFold } from './server-fold.ts';
+import type { BlockFold } from './block-fold.ts';
+import type { BlockFigures, OutcomeCounts, Report, TypeReport } from './report.ts';
+import { RequestFold } from './request-fold.ts';
+import { requestTypesOf } from './request-types.ts';
+import type { RequestTypes } from './request-types.ts';
+import { ownersOf } from './subjects.ts';
 import type { Subject } from './subjects.ts';
-
-const SHARES = [0.5, 0.9, 0.95, 0.99, 0.999] as const;
 
 /**
  * Folds the facts of a run into its report. Requests sent before `warmupUs` are not counted, and time before it is not
@@ -15,80 +15,96 @@ const SHARES = [0.5, 0.9, 0.95, 0.99, 0.999] as const;
 export class RunMetrics implements Observer {
   private readonly subjects: readonly Subject[];
   private readonly warmupUs: number;
-  private readonly servers: readonly (ServerFold | null)[];
-  private readonly balancers: readonly (BalancerFold | null)[];
-  /** For each block the balancers that send to it, with its position in their list. */
-  private readonly watchers: readonly (readonly { readonly fold: BalancerFold; readonly position: number }[])[];
-  private readonly latency = new Histogram();
-  private readonly outcomes = [0, 0, 0, 0];
-  private sent = 0;
-  private attempts = 0;
+  private readonly folds: readonly BlockFold[];
+  /** The fold of every block index. */
+  private readonly foldOf: readonly BlockFold[];
+  private readonly all = new RequestFold();
+  private readonly types: RequestTypes;
+  private readonly byType: readonly RequestFold[];
+  /** Types of requests under way; only where there is more than one. */
+  private readonly typeOf = new Map<number, number>();
 
   constructor(subjects: readonly Subject[], warmupUs: number) {
     this.subjects = subjects;
     this.warmupUs = warmupUs;
-    this.servers = subjects.map((subject) => (subject.kind === 'server' ? new ServerFold(subject, warmupUs) : null));
-    this.balancers = subjects.map((subject) => (subject.kind === 'load-balancer' ? new BalancerFold(subject, warmupUs) : null));
-    this.watchers = subjects.map((subject) =>
-      this.balancers.flatMap((fold, index) => {
-        const position = this.subjects[index]!.to.indexOf(subject.id);
-        return fold !== null && position >= 0 ? [{ fold, position }] : [];
-      }),
-    );
+    this.folds = subjects.map((subject) => subject.fold(warmupUs));
+    this.foldOf = Array.from(ownersOf(subjects), (owner) => this.folds[owner]!);
+    this.types = requestTypesOf(subjects);
+    this.byType = this.types.all.length > 1 ? this.types.all.map(() => new RequestFold()) : [];
   }
 
   onFact(timeUs: number, fact: FactKind, block: number, request: number, a: number, b: number): void {
-    if (fact === Fact.finished) this.finished(timeUs, a, b);
-    else if (fact === Fact.sent) this.sentOne(timeUs, a);
-    else if (fact === Fact.wentDown || fact === Fact.cameUp) this.powered(timeUs, block, fact === Fact.cameUp);
-    const server = this.servers[block];
-    if (server !== null && server !== undefined) {
-      server.onFact(timeUs, fact, request, a);
-      return;
+    if (fact === Fact.finished) this.finished(timeUs, request, a, b);
+    else if (fact === Fact.sent) this.sent(timeUs, block, request, a, b);
+    else {
+      if (fact === Fact.wentDown || fact === Fact.cameUp) this.powered(timeUs, block, fact === Fact.cameUp);
+      this.foldOf[block]!.onFact(timeUs, fact, block, request, a, b);
     }
-    const balancer = this.balancers[block];
-    if (balancer !== null && balancer !== undefined) balancer.onFact(timeUs, fact, a, b);
   }
 
   /** The report of everything up to `untilUs`; the fold can go on afterwards. */
   report(untilUs: number): Report {
-    const [ok = 0, rejected = 0, failed = 0, timedOut = 0] = this.outcomes;
     const spanSec = (untilUs - this.warmupUs) / 1e6;
     const blocks: Record<string, BlockFigures> = {};
-    this.subjects.forEach((subject, index) => {
-      blocks[subject.id] = this.servers[index]?.figures(untilUs) ?? this.balancers[index]?.figures(untilUs) ?? {};
-    });
-    const inFlight = this.sent - ok - rejected - failed - timedOut;
+    this.subjects.forEach((subject, i) => (blocks[subject.id] = this.folds[i]!.figures(untilUs)));
     return {
-      requests: { sent: this.sent, ok, rejected, failed, timedOut, inFlight, attempts: this.attempts },
-      latencyMs: this.latencySummary(),
-      throughputPerSec: spanSec > 0 ? ok / spanSec : 0,
+      requests: { ...this.all.counts(), attempts: this.all.attempts, ...this.byHonesty() },
+      latencyMs: this.all.latencyMs(),
+      throughputPerSec: spanSec > 0 ? this.all.ok / spanSec : 0,
+      ...(this.byType.length > 0 ? { types: this.typeReports() } : {}),
       blocks,
     };
   }
 
-  private finished(timeUs: number, outcome: number, latencyUs: number): void {
-    if (timeUs - latencyUs < this.warmupUs) return;
-    this.outcomes[outcome]!++;
-    if (outcome === Outcome.ok) this.latency.add(latencyUs);
+  private sent(timeUs: number, client: number, request: number, attempt: number, type: number): void {
+    if (timeUs < this.warmupUs) return;
+    this.all.onFact(Fact.sent, attempt, 0);
+    if (this.byType.length === 0) return;
+    const number = this.types.byClient[client]![type]!;
+    if (attempt === 1) this.typeOf.set(request, number);
+    this.byType[number]!.onFact(Fact.sent, attempt, 0);
   }
 
-  private sentOne(timeUs: number, attempt: number): void {
-    if (timeUs < this.warmupUs) return;
-    this.attempts++;
-    if (attempt === 1) this.sent++;
+  private finished(timeUs: number, request: number, outcome: number, latencyUs: number): void {
+    if (timeUs - latencyUs < this.warmupUs) return;
+    this.all.onFact(Fact.finished, outcome, latencyUs);
+    if (this.byType.length === 0) return;
+    const type = this.typeOf.get(request);
+    if (type === undefined) return;
+    this.typeOf.delete(request);
+    this.byType[type]!.onFact(Fact.finished, outcome, latencyUs);
   }
 
   private powered(timeUs: number, block: number, isUp: boolean): void {
-    for (const { fold, position } of this.watchers[block]!) fold.powered(timeUs, position, isUp);
-    if (isUp) this.balancers[block]?.restarted(timeUs);
+    for (const fold of this.folds) fold.onPower?.(timeUs, block, isUp);
   }
 
-  private latencySummary(): LatencySummary | null {
-    const found = this.latency.quantiles(SHARES);
-    const mean = this.latency.mean();
-    if (found === null || mean === null) return null;
-    const [p50, p90, p95, p99, p999] = found.map((us) => us / 1000) as [number, number, number, number, number];
-    return { mean: mean / 1000, p50, p90, p95, p99, p999, max: this.latency.max / 1000 };
+  private typeReports(): Record<string, TypeReport> {
+    const reports: Record<string, TypeReport> = {};
+    this.types.all.forEach(({ type, isHonest }, i) => {
+      const fold = this.byType[i]!;
+      const isTaken = Object.hasOwn(reports, type);
+      reports[isTaken ? `${type} (${isHonest ? 'honest' : 'hostile'})` : type] = { requests: fold.counts(), latencyMs: fold.latencyMs() };
+    });
+    return reports;
+  }
+
+  private byHonesty(): { honest?: OutcomeCounts; hostile?: OutcomeCounts } {
+    const { all } = this.types;
+    if (all.every(({ isHonest }) => isHonest)) return {};
+    if (this.byType.length === 0) return { hostile: this.all.counts() };
+    const sum = (isHonest: boolean): OutcomeCounts => {
+      const folds = this.byType.filter((_, i) => all[i]!.isHonest === isHonest).map((fold) => fold.counts());
+      const total = (name: keyof OutcomeCounts): number => folds.reduce((so, counts) => so + counts[name], 0);
+      return {
+        sent: total('sent'),
+        ok: total('ok'),
+        rejected: total('rejected'),
+        failed: total('failed'),
+        timedOut: total('timedOut'),
+        inFlight: total('inFlight'),
+      };
+    };
+    return { honest: sum(true), hostile: sum(false) };
   }
 }

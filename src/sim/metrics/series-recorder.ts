@@ -1,30 +1,36 @@
-import { Fact, Outcome, PROBE } from '#kernel/facts.ts';
+import { Fact, Outcome } from '#kernel/facts.ts';
 import type { FactKind, Observer } from '#kernel/facts.ts';
+import type { BlockFold, Totals } from './block-fold.ts';
 import { Histogram } from './histogram.ts';
-import type { Series, ServerSeries } from './series.ts';
+import type { Series } from './series.ts';
+import { ownersOf } from './subjects.ts';
 import type { Subject } from './subjects.ts';
 
-interface ServerTrack {
-  readonly waiting: number[];
-  readonly utilisationShare: number[];
-  readonly up: boolean[];
-  readonly believedUp: boolean[];
-  nowWaiting: number;
-  nowBusy: number;
-  workers: number;
-  isUp: boolean;
-  isBelievedUp: boolean;
-  waitingUs: number;
-  busyUs: number;
-  lastUs: number;
+/** One block that has something to chart. */
+interface Track {
+  readonly id: string;
+  readonly fold: BlockFold;
+  readonly values: Record<string, number[]>;
+  last: Totals;
+}
+
+/** Whether something holds, bucket by bucket. */
+interface Belief {
+  now: boolean;
+  readonly values: boolean[];
 }
 
 /** Records the series of a run bucket by bucket. Call {@link SeriesRecorder.finish} at the end. */
 export class SeriesRecorder implements Observer {
   private readonly subjects: readonly Subject[];
+  private readonly owners: Int32Array;
   private readonly bucketUs: number;
   private readonly windowBuckets: number;
-  private readonly tracks: readonly (ServerTrack | null)[];
+  private readonly folds: readonly BlockFold[];
+  private readonly tracks: readonly Track[];
+  private readonly power = new Map<string, Belief>();
+  private readonly belief = new Map<string, Belief>();
+  private readonly ids: string[] = [];
   private readonly sent: number[] = [];
   private readonly ok: number[] = [];
   private readonly lost: number[] = [];
@@ -41,35 +47,44 @@ export class SeriesRecorder implements Observer {
 
   constructor(subjects: readonly Subject[], bucketMs: number, windowMs: number) {
     this.subjects = subjects;
+    this.owners = ownersOf(subjects);
     this.bucketUs = Math.max(1, Math.round(bucketMs * 1000));
     this.windowBuckets = Math.max(1, Math.round(windowMs / bucketMs));
     this.bucketEndUs = this.bucketUs;
-    this.tracks = subjects.map((subject) => (subject.kind === 'server' ? newTrack(subject) : null));
+    this.folds = subjects.map((subject) => subject.fold(0));
+    this.tracks = subjects.flatMap(({ id }, i) => {
+      const fold = this.folds[i]!;
+      return fold.totals === undefined ? [] : [{ id, fold, values: {}, last: fold.totals(0) }];
+    });
+    for (const { id, index, firstPart, partNames } of subjects) {
+      this.ids[index] = id;
+      partNames.forEach((name, part) => (this.ids[firstPart + part] = `${id}/${name}`));
+    }
+    for (const id of this.ids) this.power.set(id, { now: true, values: [] });
+    for (const subject of subjects) for (const id of believersTargets(subject)) this.belief.set(id, { now: true, values: [] });
   }
 
   onFact(timeUs: number, fact: FactKind, block: number, request: number, a: number, b: number): void {
     while (timeUs >= this.bucketEndUs) this.closeBucket();
     if (fact === Fact.sent) this.nowSent += a === 1 ? 1 : 0;
     else if (fact === Fact.finished) this.finished(a, b);
-    else if (fact === Fact.believed) this.believed(block, a, b === 1);
-    const track = this.tracks[block];
-    if (track !== null && track !== undefined) this.track(track, timeUs, fact, block, request, a);
+    else {
+      if (fact === Fact.believed) this.believed(block, a, b === 1);
+      else if (fact === Fact.wentDown || fact === Fact.cameUp) this.powered(timeUs, block, fact === Fact.cameUp);
+      this.folds[this.owners[block]!]!.onFact(timeUs, fact, block, request, a, b);
+    }
   }
 
   finish(untilUs: number): Series {
     while (this.bucketEndUs <= untilUs) this.closeBucket();
     if (untilUs > this.bucketEndUs - this.bucketUs) this.closeBucket();
-    const servers: Record<string, ServerSeries> = {};
-    this.subjects.forEach((subject, index) => {
-      const track = this.tracks[index];
-      if (track === null || track === undefined) return;
-      const { waiting, utilisationShare, up, believedUp } = track;
-      servers[subject.id] = { waiting, utilisationShare, up, believedUp };
-    });
     const { sent, ok, lost, mean, p50, p95, p99 } = this;
     const bucketMs = this.bucketUs / 1000;
     const windowMs = this.windowBuckets * bucketMs;
-    return { bucketMs, windowMs, sent, ok, lost, meanMs: mean, p50Ms: p50, p95Ms: p95, p99Ms: p99, servers };
+    const blocks = Object.fromEntries(this.tracks.map(({ id, values }) => [id, values]));
+    const valuesOf = (beliefs: ReadonlyMap<string, Belief>) => Object.fromEntries([...beliefs].map(([id, { values }]) => [id, values]));
+    const common = { bucketMs, windowMs, sent, ok, lost, meanMs: mean, p50Ms: p50, p95Ms: p95, p99Ms: p99 };
+    return { ...common, blocks, up: valuesOf(this.power), believedUp: valuesOf(this.belief) };
   }
 
   private finished(outcome: number, latencyUs: number): void {
@@ -78,24 +93,14 @@ export class SeriesRecorder implements Observer {
   }
 
   private believed(balancer: number, position: number, isUp: boolean): void {
-    const id = this.subjects[balancer]!.to[position];
-    const track = this.tracks[this.subjects.findIndex((subject) => subject.id === id)];
-    if (track !== null && track !== undefined) track.isBelievedUp = isUp;
+    const id = believersTargets(this.subjects[this.owners[balancer]!]!)[position];
+    const belief = id === undefined ? undefined : this.belief.get(id);
+    if (belief !== undefined) belief.now = isUp;
   }
 
-  private track(track: ServerTrack, timeUs: number, fact: FactKind, block: number, request: number, a: number): void {
-    passTime(track, timeUs);
-    if (fact === Fact.queued) track.nowWaiting++;
-    else if (fact === Fact.started) {
-      if (track.nowWaiting > 0) track.nowWaiting--;
-      track.nowBusy++;
-    } else if (fact === Fact.served) track.nowBusy--;
-    else if (fact === Fact.broken) {
-      if (a === 1) track.nowBusy--;
-      else track.nowWaiting--;
-    } else if (fact === Fact.changed && request !== PROBE) track.workers = this.subjects[block]!.workers();
-    else if (fact === Fact.wentDown) track.isUp = false;
-    else if (fact === Fact.cameUp) track.isUp = true;
+  private powered(timeUs: number, block: number, isUp: boolean): void {
+    this.power.get(this.ids[block]!)!.now = isUp;
+    for (const fold of this.folds) fold.onPower?.(timeUs, block, isUp);
   }
 
   private closeBucket(): void {
@@ -109,7 +114,8 @@ export class SeriesRecorder implements Observer {
     this.p50.push(found === null ? null : found[0]! / 1000);
     this.p95.push(found === null ? null : found[1]! / 1000);
     this.p99.push(found === null ? null : found[2]! / 1000);
-    for (const track of this.tracks) if (track !== null) closeTrack(track, this.bucketEndUs, this.bucketUs);
+    for (const track of this.tracks) closeTrack(track, this.bucketEndUs, this.bucketUs);
+    for (const beliefs of [this.power, this.belief]) for (const { now, values } of beliefs.values()) values.push(now);
     this.nowSent = 0;
     this.nowOk = [];
     this.nowLost = 0;
@@ -124,25 +130,16 @@ export class SeriesRecorder implements Observer {
   }
 }
 
-function newTrack(subject: Subject): ServerTrack {
-  const recorded = { waiting: [], utilisationShare: [], up: [], believedUp: [] };
-  const now = { nowWaiting: 0, nowBusy: 0, isUp: true, isBelievedUp: true, waitingUs: 0, busyUs: 0, lastUs: 0 };
-  return { ...recorded, ...now, workers: subject.workers() };
+function believersTargets(subject: Subject): readonly string[] {
+  const options = subject.options();
+  return options.kind === 'load-balancer' ? options.to : [];
 }
 
-function passTime(track: ServerTrack, timeUs: number): void {
-  const spanUs = timeUs - track.lastUs;
-  track.waitingUs += track.nowWaiting * spanUs;
-  track.busyUs += track.nowBusy * spanUs;
-  track.lastUs = timeUs;
-}
-
-function closeTrack(track: ServerTrack, endUs: number, bucketUs: number): void {
-  passTime(track, endUs);
-  track.waiting.push(track.waitingUs / bucketUs);
-  track.utilisationShare.push(track.busyUs / bucketUs / Math.max(1, track.workers));
-  track.up.push(track.isUp);
-  track.believedUp.push(track.isBelievedUp);
-  track.waitingUs = 0;
-  track.busyUs = 0;
+function closeTrack(track: Track, endUs: number, bucketUs: number): void {
+  const totals = track.fold.totals!(endUs);
+  for (const [name, sum] of Object.entries(totals.gauges)) {
+    (track.values[name] ??= []).push((sum - track.last.gauges[name]!) / bucketUs);
+  }
+  for (const [name, sum] of Object.entries(totals.counts)) (track.values[name] ??= []).push(sum - track.last.counts[name]!);
+  track.last = totals;
 }

@@ -11,13 +11,10 @@ export interface Series {
   readonly p95Ms: readonly (number | null)[];
   readonly p99Ms: readonly (number | null)[];
   readonly meanMs: readonly (number | null)[];
-  /** By server id: mean number waiting, share of time a worker was busy, up or down at the end of the bucket. */
-  readonly servers: Readonly<Record<string, ServerSeries>>;
-}
-
-export interface ServerSeries {
-  readonly waiting: readonly number[];
-  readonly utilisationShare: readonly number[];
-  readonly up: readonly boolean[];
-  readonly believedUp: readonly boolean[];
+  /** By block id and name: the mean of a gauge over each bucket (`waiting`, `utilisationShare`), or how often something happened in it. */
+  readonly blocks: Readonly<Record<string, Readonly<Record<string, readonly number[]>>>>;
+  /** By id of a block or part: whether its process ran at the end of the bucket. */
+  readonly up: Readonly<Record<string, readonly boolean[]>>;
+  /** By id of a block that a balancer sends to: whether it was believed up at the end of the bucket. */
+  readonly believedUp: Readonly<Record<string, readonly boolean[]>>;
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { BlockKind, BlockOptions, BlueprintInput } from '#blueprint/blueprint.ts';
 import type { Field, Fields } from '#blueprint/fields/field.ts';
 import { blockField } from '#blueprint/fields/kinds.ts';
+import { linkFields } from '#blueprint/fields/run.ts';
 import { parseBlueprint } from '#blueprint/parse.ts';
 import { applySetting, settableField, settablePaths } from '#blueprint/settable.ts';
 
@@ -29,6 +30,18 @@ function arbitraryNumber(field: Extract<Field, { type: 'number' }>, scale: Scale
     .map((value) => value + 0);
 }
 
+/** The places of every blueprint, so that blocks may stand somewhere. */
+export const PLACES = { north: { latDeg: 51.5, lonDeg: -0.1 }, south: { latDeg: -33.9, lonDeg: 151.2 } };
+const place = fc.constantFrom('north', 'south');
+
+/** Fields whose names mean places or keys: what they take depends on more than their table. */
+const OF_PLACES: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
+  place: fc.option(place, { freq: 1 }),
+  places: fc.constantFrom({}, { north: 3, south: 1 }),
+  edges: fc.constantFrom({ first: { place: 'north' } }, { first: { place: 'north' }, second: { place: 'south' } }),
+  slowKeys: fc.constantFrom({}, { 0: 10, 7: 3 }),
+};
+
 /** A valid value of one field. `ids` are the blocks it may name. */
 function arbitraryValue(field: Field, scale: Scale, ids: readonly string[]): fc.Arbitrary<unknown> {
   const content = arbitraryContent(field, scale, ids);
@@ -44,9 +57,9 @@ function arbitraryContent(field: Field, scale: Scale, ids: readonly string[]): f
     case 'choice':
       return fc.constantFrom(...field.choices);
     case 'name':
-      return fc.stringMatching(/^[A-Za-z][\w-]{0,8}$/);
+      return field.orAll === true ? fc.constant('*') : fc.stringMatching(/^[A-Za-z][\w-]{0,8}$/);
     case 'block':
-      return fc.constantFrom(...ids);
+      return ids.length === 0 ? fc.constant('nobody') : fc.constantFrom(...ids);
     case 'list':
       if (field.of.type === 'block') return fc.subarray([...ids], { minLength: field.min });
       return fc.array(arbitraryValue(field.of, scale, ids), { minLength: field.min, maxLength: Math.min(field.max, 6) });
@@ -54,6 +67,14 @@ function arbitraryContent(field: Field, scale: Scale, ids: readonly string[]): f
       return fc
         .subarray([...ids])
         .chain((chosen) => fc.record(Object.fromEntries(chosen.map((id) => [id, arbitraryValue(field.of, scale, ids)]))));
+    case 'part':
+      return ids.length === 0 ? fc.constant('nobody') : fc.constantFrom(...ids);
+    case 'path':
+      return fc.constantFrom('/', '/fish', '/fish/menu');
+    case 'route':
+      return ids.length === 0 ? fc.constant('nobody') : fc.constantFrom(...ids);
+    case 'by-name':
+      return fc.constant({});
     case 'group':
       return arbitraryFields(field.fields, scale, ids);
     case 'variants':
@@ -65,7 +86,10 @@ function arbitraryContent(field: Field, scale: Scale, ids: readonly string[]): f
 
 /** Optional fields are there or not. */
 function arbitraryFields(fields: Fields, scale: Scale, ids: readonly string[]): fc.Arbitrary<Json> {
-  const values = Object.entries(fields).map(([name, field]) => [name, arbitraryValue(field, scale, ids)] as const);
+  const isShield = Object.hasOwn(fields, 'cache') && Object.keys(fields).length === 2;
+  const values = Object.entries(fields).map(
+    ([name, field]) => [name, isShield && name === 'place' ? place : (OF_PLACES[name] ?? arbitraryValue(field, scale, ids))] as const,
+  );
   const requiredKeys = Object.keys(fields).filter((name) => fields[name]!.default === undefined);
   return fc.record(Object.fromEntries(values), { requiredKeys }).map(ordered);
 }
@@ -84,19 +108,39 @@ function arbitraryBlock(kind: BlockKind, scale: Scale, ids: readonly string[]): 
   return arbitraryFields(blockField.variants[kind], scale, ids).map((fields) => ({ kind, ...fields }));
 }
 
-/** Servers, balancers that each send to later blocks, clients that send to any of them. */
-function arbitraryBlocks(scale: Scale): fc.Arbitrary<Json> {
-  const counts = fc.record({
+/** Kinds that pass requests on to others. */
+const MIDDLES = ['load-balancer', 'reverse-proxy', 'cache', 'cdn', 'server'] as const;
+const ENDS = ['server', 'database'] as const;
+const MAX_DEPTH = 5;
+const EVERY_KIND = Object.keys(blockField.variants) as BlockKind[];
+
+/**
+ * Clients that send to any receiver; middles that each send to later ones, so that they nest up to six deep; ends; a queue with
+ * its dead letters and its consumers.
+ */
+function arbitraryBlocks(scale: Scale, kinds: readonly BlockKind[]): fc.Arbitrary<Json> {
+  const plan = fc.record({
     clients: fc.constantFrom(0, 1, 1, 1, 2),
-    balancers: fc.integer({ min: 0, max: 3 }),
-    servers: fc.integer({ min: 1, max: 4 }),
+    middles: fc.array(fc.constantFrom(...MIDDLES.filter((kind) => kinds.includes(kind))), { maxLength: MAX_DEPTH }),
+    ends: fc.array(fc.constantFrom(...ENDS.filter((kind) => kinds.includes(kind))), { minLength: 1, maxLength: 3 }),
+    consumers: kinds.includes('consumer') ? fc.constantFrom(0, 0, 1, 2) : fc.constant(0),
   });
-  return counts.chain(({ clients, balancers, servers }) => {
-    const receivers = [...named('balancer', balancers), ...named('floe', servers)];
+  return plan.chain(({ clients, middles, ends, consumers }) => {
+    const endIds = ends.map((kind, i) => `${kind}-${i + 1}`);
+    const queueIds = consumers > 0 ? ['queue'] : [];
+    const middleIds = middles.map((kind, i) => `${kind}-middle-${i + 1}`);
+    const receivers = [...middleIds, ...queueIds, ...endIds];
+    const block = (kind: BlockKind, ids: readonly string[]) => arbitraryBlock(kind, scale, ids);
+    const later = (i: number): readonly string[] => receivers.slice(i + 1);
     const blocks = [
-      ...named('visitors', clients).map((id) => [id, arbitraryBlock('client', scale, receivers)] as const),
-      ...named('balancer', balancers).map((id, i) => [id, arbitraryBalancer(scale, receivers.slice(i + 1))] as const),
-      ...named('floe', servers).map((id) => [id, arbitraryBlock('server', scale, [])] as const),
+      ...named('visitors', clients).map((id) => [id, block('client', receivers)] as const),
+      ...middles.map(
+        (kind, i) => [middleIds[i]!, kind === 'load-balancer' ? arbitraryBalancer(scale, later(i)) : block(kind, later(i))] as const,
+      ),
+      ...queueIds.map((id) => [id, block('message-queue', ['dead']).map((queue) => ({ ...queue, deadLetterTo: 'dead' }))] as const),
+      ...queueIds.map(() => ['dead', block('message-queue', []).map((queue) => ({ ...queue, deadLetterTo: null }))] as const),
+      ...named('cook', consumers).map((id) => [id, block('consumer', endIds).map((consumer) => ({ ...consumer, from: 'queue' }))] as const),
+      ...ends.map((kind, i) => [endIds[i]!, block(kind, []).map((end) => (kind === 'server' ? { ...end, calls: [] } : end))] as const),
     ];
     return fc.record(Object.fromEntries(blocks));
   });
@@ -113,15 +157,16 @@ function named(name: string, count: number): readonly string[] {
   return Array.from({ length: count }, (_, i) => `${name}-${i + 1}`);
 }
 
-function arbitraryLinks(blocks: Json): fc.Arbitrary<readonly Json[]> {
-  const pairs = Object.entries(blocks).flatMap(([from, block]) => [(block as Json)['to'] ?? []].flat().map((to) => ({ from, to })));
+function arbitraryLinks(blocks: Json, scale: Scale): fc.Arbitrary<readonly Json[]> {
+  const pairs = Object.entries(blocks).flatMap(([from, block]) =>
+    ['client', 'load-balancer', 'reverse-proxy', 'cache', 'cdn'].includes(String((block as Json)['kind']))
+      ? [(block as Json)['to'] ?? []].flat().map((to) => ({ from, to }))
+      : [],
+  );
+  const link = Object.fromEntries(Object.entries(linkFields).filter(([name]) => name !== 'from' && name !== 'to'));
   return fc
     .subarray(pairs)
-    .chain((chosen) =>
-      fc.tuple(
-        ...chosen.map((pair) => fc.double({ min: 0, max: 100, noNaN: true }).map((oneWayMs) => ({ ...pair, oneWayMs: oneWayMs + 0 }))),
-      ),
-    );
+    .chain((chosen) => fc.tuple(...chosen.map((pair) => arbitraryFields(link, scale, []).map((rest) => ({ ...pair, ...rest })))));
 }
 
 interface Change {
@@ -160,19 +205,19 @@ function fitting(changes: readonly Change[], blocks: Readonly<Record<string, Blo
 }
 
 /** Valid blueprints before parsing. A few are not (rings with too many points): the test filters them. */
-export function arbitraryBlueprint(scale: Scale): fc.Arbitrary<BlueprintInput> {
+export function arbitraryBlueprint(scale: Scale, kinds: readonly BlockKind[] = EVERY_KIND): fc.Arbitrary<BlueprintInput> {
   const run = fc.record({
     seed: fc.maxSafeNat(),
     durationMs: fc.integer({ min: 1, max: 60_000 }),
     warmupShare: fc.constantFrom(0, 0, 0, 0.1, 0.1, 1),
   });
-  return fc.tuple(run, arbitraryBlocks(scale)).chain(([{ warmupShare, ...rest }, blocks]) => {
-    const whole = { version: 1, ...rest, warmupMs: warmupShare * rest.durationMs, blocks };
+  return fc.tuple(run, arbitraryBlocks(scale, kinds)).chain(([{ warmupShare, ...rest }, blocks]) => {
+    const whole = { version: 1, ...rest, warmupMs: warmupShare * rest.durationMs, places: PLACES, blocks };
     const parsed = parseBlueprint(whole, 'file');
     if (!parsed.ok) return fc.constant(whole);
     const changes = fc.array(arbitraryChange(parsed.blueprint.blocks, scale), { maxLength: 8 });
     return fc
-      .tuple(arbitraryLinks(blocks), changes)
+      .tuple(arbitraryLinks(blocks, scale), changes)
       .map(([links, found]) => ({ ...whole, links, happenings: fitting(found, parsed.blueprint.blocks) }));
   });
 }

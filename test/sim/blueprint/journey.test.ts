@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { ALL_KINDS } from '#blueprint/kinds/all.ts';
 import { blueprintOf } from '#blueprint/parse.ts';
 import { journeyOf } from '#blueprint/journey.ts';
 import { recordRun } from '#blueprint/record.ts';
@@ -8,9 +9,9 @@ test('a journey tells every stretch, and the stretches make up the latency', () 
   const blueprint = village([20, 20, 40], 110, 'least-connections', {
     run: { durationMs: 20_000, links: [{ from: 'visitors', to: 'balancer', oneWayMs: 5 }] },
   });
-  const { finished } = recordRun(blueprint);
+  const { finished } = recordRun(blueprint, ALL_KINDS);
   for (const { request, latencyMs, sentMs } of finished.filter((_, i) => i % 97 === 0)) {
-    const journey = journeyOf(blueprint, request)!;
+    const journey = journeyOf(blueprint, ALL_KINDS, request)!;
     expect(journey.sentMs).toBe(sentMs);
     expect(journey.outcome).toBe('ok');
     const total = journey.spans.reduce((sum, span) => sum + span.toMs! - span.fromMs, 0);
@@ -27,7 +28,7 @@ test('a choice shows what the balancer believed beside what was true', () => {
     a: steadyServer(50),
     b: steadyServer(50, { up: false }),
   };
-  const journey = journeyOf(blueprintOf(system(blocks)), 1)!;
+  const journey = journeyOf(blueprintOf(system(blocks)), ALL_KINDS, 1)!;
   expect(journey.choices.map((choice) => [choice.atMs, choice.server])).toEqual([
     [110, 'b'],
     [140, 'a'],
@@ -50,10 +51,10 @@ test('a choice shows what the balancer believed beside what was true', () => {
 test('silence is a stretch of its own; a request still under way has no end; a stranger has no journey', () => {
   const blocks = { visitors: visitorsAt([100], 'floe'), floe: steadyServer(50, { up: false, whenDown: 'silent' }) };
   const blueprint = blueprintOf(system(blocks));
-  expect(journeyOf(blueprint, 0)).toMatchObject({
+  expect(journeyOf(blueprint, ALL_KINDS, 0)).toMatchObject({
     outcome: 'inFlight',
     endedMs: null,
     spans: [{ kind: 'silence', block: 'floe', fromMs: 100, toMs: null }],
   });
-  expect(journeyOf(blueprint, 99)).toBeNull();
+  expect(journeyOf(blueprint, ALL_KINDS, 99)).toBeNull();
 });

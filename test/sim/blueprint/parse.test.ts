@@ -2,6 +2,23 @@ import { describe, expect, test } from 'vitest';
 import { blueprintOf, parseBlueprint, parseBlueprintText } from '#blueprint/parse.ts';
 import { balancer, complaints, floe, happening, notices, village, visitors } from './village.ts';
 
+const plainFloe = {
+  ...floe,
+  up: true,
+  place: null,
+  workers: 1,
+  queueLimit: null,
+  discipline: 'fifo',
+  speed: 1,
+  whenDown: 'refuse',
+  failShare: 0,
+  holdsWorkerWhileSending: false,
+  tls: null,
+  compress: null,
+  shed: null,
+  calls: [],
+};
+
 test('what is left out gets its default', () => {
   expect(blueprintOf(village())).toEqual({
     version: 1,
@@ -14,15 +31,21 @@ test('what is left out gets its default', () => {
         up: true,
         arrivals: { process: 'poisson', ratePerSec: 90, stopAtMs: null },
         clients: 100,
-        mix: [{ type: 'any', share: 1, work: 1 }],
+        place: null,
+        mix: [{ type: 'any', share: 1, op: 'read', path: '/', sizeKb: 10, work: 1, priority: 0, honest: true }],
         work: { distribution: 'exponential', mean: 1 },
         keys: null,
+        places: {},
+        poisonShare: 0,
+        hedgeAfterMs: null,
         timeoutMs: null,
         retries: { max: 0, backoff: 'none', baseMs: 100, capMs: 10_000, jitter: 'none', budgetShare: null },
       },
       balancer: {
         ...balancer,
         up: true,
+        place: null,
+        ejection: null,
         policy: 'random',
         choices: 2,
         weights: {},
@@ -35,9 +58,10 @@ test('what is left out gets its default', () => {
         timeoutMs: null,
         retries: { max: 0, backoff: 'none', baseMs: 100, capMs: 10_000, jitter: 'none', budgetShare: null },
       },
-      'floe-1': { ...floe, up: true, workers: 1, queueLimit: null, speed: 1, whenDown: 'refuse', failShare: 0 },
-      'floe-2': { ...floe, up: true, workers: 1, queueLimit: null, speed: 1, whenDown: 'refuse', failShare: 0 },
+      'floe-1': plainFloe,
+      'floe-2': plainFloe,
     },
+    places: {},
     links: [],
     happenings: [],
   });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { ALL_KINDS } from '#blueprint/kinds/all.ts';
 import { Playback } from '#blueprint/playback.ts';
 import { runBlueprint } from '#blueprint/run.ts';
 import { village } from '#test/sim/systems.ts';
@@ -16,7 +17,7 @@ const blueprint = village([20, 20, 40], 90, 'least-connections', {
   server: { whenDown: 'silent' },
   run: { durationMs: 8000, happenings },
 });
-const traced = (from = blueprint): Playback => new Playback(from, { trace: true });
+const traced = (from = blueprint): Playback => new Playback(from, ALL_KINDS, { trace: true });
 const WHOLE = runBlueprint(blueprint, { trace: true }).report.traceHash;
 
 describe('the state of a run is a function of blueprint and time', () => {
@@ -109,7 +110,7 @@ describe('stepping', () => {
 
 describe('limits', () => {
   test('more events than allowed: it stops and says so', () => {
-    const playback = new Playback(blueprint, { maxEvents: 500 });
+    const playback = new Playback(blueprint, ALL_KINDS, { maxEvents: 500 });
     playback.advanceTo(8000);
     expect(playback.isOverBudget).toBe(true);
     expect(playback.nowMs).toBeLessThan(8000);

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { ALL_KINDS } from '#blueprint/kinds/all.ts';
 import type { Blueprint } from '#blueprint/blueprint.ts';
 import { WiredRun } from '#blueprint/assemble.ts';
 import { parseBlueprint } from '#blueprint/parse.ts';
 import { Playback } from '#blueprint/playback.ts';
-import { runBlueprint, runWithin } from '#blueprint/run.ts';
+import { runWithin } from '#blueprint/run-within.ts';
+import { runBlueprint } from '#blueprint/run.ts';
 import type { RequestCounts } from '#metrics/report.ts';
 import { arbitraryBlueprint } from './arbitrary.ts';
 import { Ledger } from './ledger.ts';
@@ -13,7 +15,13 @@ const MAX_EVENTS = 100_000;
 const SLICES = 5;
 
 const blueprints = fc
-  .sample(arbitraryBlueprint('small'), { numRuns: 330, seed: 6 })
+  .sample(
+    arbitraryBlueprint(
+      'small',
+      ALL_KINDS.kinds.map(({ kind }) => kind),
+    ),
+    { numRuns: 330, seed: 6 },
+  )
   .flatMap((input): Blueprint[] => {
     const result = parseBlueprint(input, 'file');
     return result.ok ? [result.blueprint] : [];
@@ -37,7 +45,7 @@ function oddNumbers(value: unknown, path = ''): readonly string[] {
 const runs = blueprints.map((blueprint, i) => {
   const ledger = new Ledger();
   const { report, endedEarly } = runBlueprint(blueprint, { maxEvents: MAX_EVENTS, trace: true, observers: [ledger] });
-  const sliced = new Playback(blueprint, { maxEvents: MAX_EVENTS, trace: true });
+  const sliced = new Playback(blueprint, ALL_KINDS, { maxEvents: MAX_EVENTS, trace: true });
   for (let slice = 1; slice <= SLICES; slice++) sliced.advanceTo((blueprint.durationMs * slice) / SLICES);
   const slicedReport = sliced.report();
   if (!endedEarly) ledger.compare(sliced.frame());
@@ -63,7 +71,7 @@ test('no request is lost or counted twice', () => {
 test('at every stop each gauge is what the facts add up to, and never below 0', () => {
   for (const { blueprint } of runs.filter((_, i) => i % 3 === 0)) {
     const ledger = new Ledger();
-    const run = new WiredRun(blueprint, () => [ledger]);
+    const run = new WiredRun(blueprint, ALL_KINDS, () => [ledger]);
     for (let slice = 1; slice <= SLICES; slice++) {
       const arrived = runWithin(run, Math.round((blueprint.durationMs * slice * 1000) / SLICES), MAX_EVENTS / SLICES);
       ledger.compare(run.frame());

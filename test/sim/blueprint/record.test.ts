@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { ALL_KINDS } from '#blueprint/kinds/all.ts';
 import { recordRun } from '#blueprint/record.ts';
 import { runBlueprint } from '#blueprint/run.ts';
 import { village } from '#test/sim/systems.ts';
@@ -12,7 +13,7 @@ const blueprint = village([20, 20, 20], 60, 'round-robin', {
   balancer: { healthCheck: { intervalMs: 1000, timeoutMs: 200, fall: 2, rise: 2, probe: 'connect' } },
   run: { durationMs: 30_000, happenings },
 });
-const recording = recordRun(blueprint);
+const recording = recordRun(blueprint, ALL_KINDS);
 
 test('its report is the headless run’s', () => {
   expect(recording.report).toEqual(runBlueprint(blueprint).report);
@@ -26,10 +27,12 @@ test('the series add up to the report', () => {
   expect(total(series.sent)).toBe(report.requests.sent);
   expect(total(series.ok)).toBe(report.requests.ok);
   expect(total(series.lost)).toBe(report.requests.failed + report.requests.rejected + report.requests.timedOut);
-  for (const [id, server] of Object.entries(series.servers)) {
+  const floes = Object.entries(series.blocks).filter(([id]) => id.startsWith('floe'));
+  expect(floes.length).toBeGreaterThan(1);
+  for (const [id, server] of floes) {
     const figures = report.blocks[id]! as { utilisationShare: number; meanQueue: number };
-    expect(total(server.utilisationShare) / 30).toBeCloseTo(figures.utilisationShare, 9);
-    expect(total(server.waiting) / 30).toBeCloseTo(figures.meanQueue, 9);
+    expect(total(server['utilisationShare']!) / 30).toBeCloseTo(figures.utilisationShare, 9);
+    expect(total(server['waiting']!) / 30).toBeCloseTo(figures.meanQueue, 9);
   }
 });
 
@@ -45,12 +48,13 @@ test('percentiles look back over the window only', () => {
 });
 
 test('truth and belief are two series', () => {
-  const floe = recording.series.servers['floe-1']!;
-  expect(floe.up.slice(9, 11)).toEqual([true, false]);
-  const noticed = floe.believedUp.indexOf(false);
+  const up = recording.series.up['floe-1']!;
+  const believedUp = recording.series.believedUp['floe-1']!;
+  expect(up.slice(9, 11)).toEqual([true, false]);
+  const noticed = believedUp.indexOf(false);
   expect(noticed).toBeGreaterThanOrEqual(11);
   expect(noticed).toBeLessThanOrEqual(12);
-  expect(floe.believedUp.at(-1)).toBe(true);
+  expect(believedUp.at(-1)).toBe(true);
 });
 
 test('the log names what happened, in order, with the price of not noticing', () => {
@@ -62,7 +66,7 @@ test('the log names what happened, in order, with the price of not noticing', ()
 });
 
 test('a budget ends it early and says so', () => {
-  const short = recordRun(blueprint, { maxEvents: 1000 });
+  const short = recordRun(blueprint, ALL_KINDS, { maxEvents: 1000 });
   expect(short.endedEarly).toBe(true);
   expect(short.series.sent.length).toBeLessThan(30);
 });

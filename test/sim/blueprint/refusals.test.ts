@@ -33,12 +33,12 @@ describe('refused in a file, with path, value and what is allowed', () => {
     [
       'unknown kind',
       village({ floe: { kind: 'toaster' } }),
-      'blocks.floe-1.kind: "toaster" is not allowed; one of "client", "server", "load-balancer" is',
+      'blocks.floe-1.kind: "toaster" is not allowed; one of "client", "server", "load-balancer", "reverse-proxy", "cache", "cdn", "message-queue", "consumer", "database" is',
     ],
     [
-      'a field of a later kind',
-      village({ floe: { discipline: 'fifo' } }),
-      'blocks.floe-1.discipline is unknown; known here: kind, up, workers, queueLimit, serviceTime, speed, whenDown, failShare',
+      'a field of another kind',
+      village({ floe: { partitions: 3 } }),
+      'blocks.floe-1.partitions is unknown; known here: kind, up, place, workers, queueLimit, discipline, serviceTime, speed, whenDown, failShare, holdsWorkerWhileSending, tls, compress, shed, calls',
     ],
     [
       'a field of another variant',
@@ -83,7 +83,7 @@ describe('refused in a file, with path, value and what is allowed', () => {
     [
       'an inherited name as target',
       village({ visitors: { to: '__proto__' } }),
-      'blocks.visitors.to: "__proto__" is not allowed; the id of another block is',
+      'blocks.visitors.to: "__proto__" is not allowed; the id of another block, or an object of such ids by request type is',
     ],
     [
       'a client as target',
@@ -138,8 +138,8 @@ describe('refused in a file, with path, value and what is allowed', () => {
     ['another version', village({ run: { version: 2 } }), 'version: 2 is not allowed; 1 is'],
     [
       'an unknown part',
-      village({ run: { places: {} } }),
-      'places is unknown; known here: $schema, blocks, links, happenings, version, seed, durationMs, warmupMs',
+      village({ run: { weather: {} } }),
+      'weather is unknown; known here: $schema, places, blocks, links, happenings, version, seed, durationMs, warmupMs',
     ],
     [
       'a bad id',
@@ -150,7 +150,7 @@ describe('refused in a file, with path, value and what is allowed', () => {
     [
       'a link to nobody',
       village({ run: { links: [{ from: 'visitors', to: 'igloo', oneWayMs: 1 }] } }),
-      'links.0.to: "igloo" is not allowed; one of "visitors", "balancer", "floe-1", "floe-2" is',
+      'links.0.to: "igloo" is not allowed; one of "balancer", "floe-1", "floe-2" is',
     ],
     [
       'a link between strangers',
@@ -172,7 +172,7 @@ describe('refused in a file, with path, value and what is allowed', () => {
     [
       'a setting of the kind',
       happening({ kind: 'client' }),
-      'happenings.0.set.kind cannot be set; what can be set here: up, workers, queueLimit, serviceTime, serviceTime.meanMs, serviceTime.minMs, serviceTime.maxMs, serviceTime.stages, serviceTime.cv2, serviceTime.perWorkMs, speed, whenDown, failShare',
+      'happenings.0.set.kind cannot be set; what can be set here: up, workers, queueLimit, serviceTime, serviceTime.meanMs, serviceTime.minMs, serviceTime.maxMs, serviceTime.stages, serviceTime.cv2, serviceTime.perWorkMs, speed, whenDown, failShare, holdsWorkerWhileSending, tls, tls.handshakeCpuMs, tls.resumedShare, compress, compress.ratio, compress.cpuMsPerKb, compress.minKb, shed, shed.targetWaitMs, shed.kp, shed.ki',
     ],
     [
       'a setting of another variant',

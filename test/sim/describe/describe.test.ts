@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { ALL_KINDS } from '#blueprint/kinds/all.ts';
 import { Playback } from '#blueprint/playback.ts';
 import { recordRun } from '#blueprint/record.ts';
 import { blueprintOf } from '#blueprint/parse.ts';
@@ -31,10 +32,10 @@ const blueprint = blueprintOf(
     },
   ),
 );
-const recording = recordRun(blueprint);
+const recording = recordRun(blueprint, ALL_KINDS);
 
 function stateAt(ms: number): string {
-  const playback = new Playback(blueprint);
+  const playback = new Playback(blueprint, ALL_KINDS);
   playback.advanceTo(ms);
   return describeState(playback.frame(), NAMES);
 }
@@ -66,7 +67,7 @@ describe('golden sentences', () => {
         `^Of ${sent} requests ${ok} were answered; ${rejected} turned away and ${failed} failed\\. An answer took .* on average; half came within .*, 99 of 100 within .*\\. Busy: floe 1 \\d+ % and floe 2 \\d+ %\\.$`,
       ),
     );
-    expect(describeRun(recordRun(blueprintOf(system({ visitors: visitorsAt([], 'floe'), floe: steadyServer(1) }))).report)).toBe(
+    expect(describeRun(recordRun(blueprintOf(system({ visitors: visitorsAt([], 'floe'), floe: steadyServer(1) })), ALL_KINDS).report)).toBe(
       'Nobody asked for anything. Busy: floe 0 %.',
     );
   });

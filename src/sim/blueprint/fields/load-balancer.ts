@@ -1,6 +1,6 @@
 import { block, byBlock, choice, fixed, fixedWhole, group, list, number, or, orNull, whole } from './field.ts';
 import { MAX_BLOCKS, MAX_MS, MIN_MS, MIN_PERIOD_MS } from './limits.ts';
-import { retries, up } from './shared.ts';
+import { place, retries, up } from './shared.ts';
 
 const policy = choice(
   'random',
@@ -24,9 +24,17 @@ const healthCheck = group({
 
 const slowStart = group({ windowMs: or(60_000, number(MIN_MS, MAX_MS)), aggression: or(1, number(0.01, 100)) });
 
+const ejection = group({
+  failures: or(5, whole(1, 1000)),
+  baseMs: or(30_000, number(MIN_MS, MAX_MS)),
+  maxMs: or(300_000, number(MIN_MS, MAX_MS)),
+  maxShare: or(0.1, number(0, 1)),
+});
+
 export const loadBalancerFields = {
   to: fixed(list(block, 1, MAX_BLOCKS)),
   up,
+  place,
   policy,
   choices: or(2, whole(1, MAX_BLOCKS)),
   weights: or({}, byBlock(number(0.01, 1000))),
@@ -36,6 +44,7 @@ export const loadBalancerFields = {
   healthCheck: fixedWhole(orNull(healthCheck)),
   slowStart: orNull(slowStart),
   draining: or([], list(block, 0, MAX_BLOCKS)),
+  ejection: fixedWhole(orNull(ejection)),
   timeoutMs: orNull(number(MIN_MS, MAX_MS)),
   retries,
 } as const;

@@ -1,9 +1,12 @@
-import { choice, flag, group, number, or, orNull, variants, whole } from './field.ts';
-import { MAX_MS } from './limits.ts';
+import { choice, fixed, flag, group, list, name, nameOrAll, number, or, orNull, route, variants, whole } from './field.ts';
+import { MAX_MS, MIN_MS } from './limits.ts';
 
 /** Parts that several kinds of block have. */
 
 export const up = or(true, flag);
+
+/** Where a block stands, for the time over the links. */
+export const place = fixed(orNull(name));
 
 const meanMs = number(0, MAX_MS);
 const mean = number(0, 1e6);
@@ -45,4 +48,38 @@ export const retries = or(
     jitter: choice('none', 'full'),
     budgetShare: orNull(number(0, 1000)),
   }),
+);
+
+export const breaker = orNull(
+  group({ failures: or(5, whole(1, 1000)), openMs: or(5000, number(MIN_MS, MAX_MS)), probes: or(1, whole(1, 1000)) }),
+);
+
+export const tls = orNull(group({ handshakeCpuMs: or(2, number(0, 1e6)), resumedShare: or(0, number(0, 1)) }));
+
+export const compress = orNull(
+  group({ ratio: or(0.3, number(0.001, 1)), cpuMsPerKb: or(0.02, number(0, 1000)), minKb: or(1, number(0, 1e6)) }),
+);
+
+export const shed = orNull(
+  group({ targetWaitMs: or(50, number(MIN_MS, MAX_MS)), kp: or(0.1, number(0, 100)), ki: or(0.01, number(0, 100)) }),
+);
+
+/** What a block asks of others while it works on a request. */
+export const calls = fixed(
+  or(
+    [],
+    list(
+      group({
+        to: route('type'),
+        types: or(['*'], list(nameOrAll, 1, 50)),
+        wait: or(true, flag),
+        required: or(true, flag),
+        timeoutMs: orNull(number(MIN_MS, MAX_MS)),
+        retries,
+        breaker,
+      }),
+      0,
+      20,
+    ),
+  ),
 );

@@ -1,0 +1,8 @@
+import type { Kinds } from '#blueprint/kind.ts';
+import { buildRoads } from '#blueprint/roads.ts';
+import { clientKind } from './client.ts';
+import { loadBalancerKind } from './load-balancer.ts';
+import { serverKind } from './server.ts';
+
+/** Every kind there is: for the command line, the build and tests. A figure lists its own. */
+export const ALL_KINDS: Kinds = { kinds: [clientKind, serverKind, loadBalancerKind], roads: buildRoads };

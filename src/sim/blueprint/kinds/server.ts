@@ -1,0 +1,16 @@
+import type { ServerOptions } from '#blocks/options.ts';
+import { Server } from '#blocks/server.ts';
+import { serverFields } from '#blueprint/fields/server.ts';
+import { kindOf, NO_PARTS } from '#blueprint/kind.ts';
+import { StationFold } from '#metrics/station-fold.ts';
+
+export const serverKind = kindOf<ServerOptions>({
+  kind: 'server',
+  fields: serverFields,
+  parts: NO_PARTS,
+  make: (options, { id, network, index, seed, indexOf }) => ({
+    block: new Server(id, options, network, index, seed, indexOf),
+    parts: [],
+  }),
+  fold: (subject, fromUs) => new StationFold(() => (subject.options() as ServerOptions).workers, fromUs),
+});

@@ -11,6 +11,17 @@ import { sealPolicy } from './src/tasks/site/seal-policy.mjs';
 import { searchIndex } from './src/tasks/site/search-index.mjs';
 import { tableAlign } from './src/tasks/site/table-align.mjs';
 
+/** Files that are fetched together anyway: one file packs better than ten. What only some figures need stays apart. */
+const CHUNKS = [
+  { name: 'svelte', test: /node_modules\/svelte\// },
+  { name: 'progress', test: /src\/progress\/|preload-helper/ },
+  {
+    name: 'check',
+    test: /components\/quiz\/(?:live|(?:Check|Options|Reason|Mark)\.svelte|check-state|verdict-words)|src\/quiz\/(?:grade|given|shuffle)\./,
+  },
+  { name: 'player', test: /components\/stage\/|src\/sim\/|src\/scenarios\//, minShareCount: 4 },
+];
+
 /** `SITE` and `BASE_PATH` say where the site will stand; without them it works at the root of any host. */
 export default defineConfig({
   site: process.env['SITE'] ?? 'https://example.org',
@@ -28,6 +39,10 @@ export default defineConfig({
   },
   build: { inlineStylesheets: 'never' },
   // Nothing as a data: address: the policy allows only files of the site.
-  vite: { build: { assetsInlineLimit: 0 }, plugins: [plainImports()] },
+  vite: {
+    build: { assetsInlineLimit: 0 },
+    plugins: [plainImports()],
+    environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups: CHUNKS } } } } } },
+  },
   devToolbar: { enabled: false },
 });

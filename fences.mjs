@@ -65,14 +65,14 @@ export const LAYERS = [
     name: 'figures',
     folder: 'components/figures',
     alias: '#figures',
-    mayImport: ['scenarios', 'stage', 'widgets'],
+    mayImport: ['scenarios', 'stage', 'widgets', 'site'],
     packages: ['svelte', 'astro'],
   },
   {
     name: 'quiz-ui',
     folder: 'components/quiz',
     alias: '#quiz-ui',
-    mayImport: [...PURE, 'scenarios', 'styles'],
+    mayImport: [...PURE, 'scenarios', 'styles', 'site'],
     packages: ['svelte', 'astro', 'yaml'],
   },
   {

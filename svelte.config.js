@@ -1,3 +1,4 @@
 import { vitePreprocess } from '@astrojs/svelte';
 
-export default { preprocess: vitePreprocess() };
+/** Nothing on a page asks which version of Svelte it runs on. */
+export default { preprocess: vitePreprocess(), compilerOptions: { discloseVersion: false } };

@@ -6,6 +6,7 @@ import { grade } from '#quiz/grade.ts';
 import type { Grade, Verdict } from '#quiz/grade.ts';
 import type { Question } from '#quiz/question.ts';
 import type { TextGrade } from '#quiz/text/grade-text.ts';
+import type { VerdictWords } from './verdict-words.ts';
 
 export type Confidence = Answer['confidence'];
 
@@ -20,6 +21,8 @@ export class CheckState {
   verdict = $state<Verdict | 'skipped' | null>(null);
   graded = $state.raw<Grade | null>(null);
   text = $state.raw<TextGrade | null>(null);
+  /** What Pip says to a free answer; fetched with its grader. */
+  freeTextWords: ((found: number, all: number) => VerdictWords) | null = null;
   /** Ideas of a free answer that the reader says are there. */
   claimed = $state.raw<readonly string[]>([]);
   /** Why an answer could not be checked. */
@@ -78,7 +81,8 @@ export class CheckState {
   private async settle(given: Given): Promise<void> {
     this.given = given;
     if (this.question.kind === 'text') {
-      const { gradeText } = await import('#quiz/text/grade-text.ts');
+      const [{ gradeText }, { freeTextWords }] = await Promise.all([import('#quiz/text/grade-text.ts'), import('./free-text-words.ts')]);
+      this.freeTextWords = freeTextWords;
       this.text = await gradeText(this.question.id, typeof given === 'string' ? given : '');
       this.verdict = this.text.verdict;
     } else {

@@ -1,20 +1,13 @@
+import { startCopying } from './copy-code.ts';
 import { showProgress } from './progress-marks.ts';
 import { followReading } from './reading.ts';
 import { startSearch } from './search-opener.ts';
+import { startTerms } from './terms.ts';
 import { startThemes } from './themes.ts';
 
 startThemes();
 startSearch();
 showProgress();
 followReading();
-
-// What only matters once somebody reaches for it comes afterwards.
-if (document.querySelector('.term, .code')) {
-  addEventListener(
-    'load',
-    () => {
-      void import('./text-aids.ts');
-    },
-    { once: true },
-  );
-}
+startTerms();
+startCopying();

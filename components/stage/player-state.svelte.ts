@@ -35,6 +35,8 @@ export class PlayerState {
   seed = $state(FIRST_SEED);
   speed = $state(1);
   isPlaying = $state(false);
+  /** Something was played, moved or set: it shows no longer what was built. */
+  isTouched = $state(false);
   /** Follows the run at the pace of texts and charts. */
   nowMs = $state(0);
   frame = $state.raw<Frame>()!;
@@ -64,6 +66,7 @@ export class PlayerState {
     this.speed = scenario.initialSpeed;
     this.values = valuesOf(scenario);
     this.build([], scenario.opensAtMs);
+    this.isTouched = false;
   }
 
   get endMs(): number {
@@ -130,6 +133,7 @@ export class PlayerState {
   seek(ms: number): void {
     const to = Math.min(this.endMs, Math.max(0, ms));
     for (const playback of this.playbacks) playback.seek(to);
+    this.isTouched = true;
     this.refresh();
   }
 

@@ -1,4 +1,4 @@
-import { artHref } from '#course/art.ts';
+import { artHref } from '#course/art-href.ts';
 import { round } from './geometry.ts';
 import type { Point } from './geometry.ts';
 import type { JobSize } from './sizes.ts';

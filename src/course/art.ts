@@ -1,13 +1,13 @@
-import sheet from './symbols.svg?url';
+import { PIP_BOX } from './art-href.ts';
 
 /** The drawings of the course and the box each is drawn in; the drawings themselves are symbols in `symbols.svg`. */
 export const ART_BOX = {
-  'pip-idle': '-14 -6 148 146',
-  'pip-thinking': '-14 -6 148 146',
-  'pip-cheering': '-14 -6 148 146',
-  'pip-oops': '-14 -6 148 146',
-  'pip-pointing': '-14 -6 148 146',
-  'pip-teacher': '-14 -6 148 146',
+  'pip-idle': PIP_BOX,
+  'pip-thinking': PIP_BOX,
+  'pip-cheering': PIP_BOX,
+  'pip-oops': PIP_BOX,
+  'pip-pointing': PIP_BOX,
+  'pip-teacher': PIP_BOX,
   'pip-head': '14 -2 92 90',
   worker: '-4 -14 208 146',
   'worker-bird': '-14 -6 148 146',
@@ -34,8 +34,3 @@ export const ART_BOX = {
 } as const satisfies Readonly<Record<string, string>>;
 
 export type ArtId = keyof typeof ART_BOX;
-
-/** Address of one drawing for `<use href>`: one file for the whole course, under the site's base path, coloured by the page's tokens. */
-export function artHref(id: ArtId): string {
-  return `${sheet}#${id}`;
-}

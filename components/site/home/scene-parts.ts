@@ -1,4 +1,4 @@
-import { artHref } from '#course/art.ts';
+import { artHref } from '#course/art-href.ts';
 import type { ArtId } from '#course/art.ts';
 
 /** Pieces of the village as SVG text. Numbers are units of the scene's viewBox; y grows downwards. */

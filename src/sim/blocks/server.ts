@@ -1,6 +1,7 @@
 import { durationLaw } from '#kernel/distribution.ts';
 import { Fact, Outcome } from '#kernel/facts.ts';
 import type { OutcomeCode } from '#kernel/facts.ts';
+import { invariant } from '#kernel/invariant.ts';
 import { Random } from '#kernel/random.ts';
 import { Sampler } from '#kernel/sampler.ts';
 import type { Action, Block } from './block.ts';
@@ -9,9 +10,17 @@ import type { Network } from './network.ts';
 import type { BlockOptions, ServerOptions } from './options.ts';
 import { RecentRequests } from './recent.ts';
 import { RequestFlag, RequestKind } from './requests.ts';
-import { ServerCalls } from './server-calls.ts';
-import { Shedder } from './shedder.ts';
+import type { CallsHost, ServerCalls } from './server-calls.ts';
+import type { Shedder } from './shedder.ts';
 import { Station } from './station.ts';
+
+/** What only some servers need, given to them so that a page without it does not download it. */
+export interface ServerExtras {
+  /** For servers with `calls`. */
+  readonly calls: ((host: CallsHost, options: ServerOptions, firstCode: number) => ServerCalls) | null;
+  /** For servers with `shed`. */
+  readonly shedder: (() => Shedder) | null;
+}
 
 const DONE = 0;
 const SENT = 1;
@@ -41,13 +50,13 @@ export class Server implements Block {
   private readonly probeFailures: Random;
   private readonly resumption: Random;
   private readonly station: Station;
-  private readonly shedder: Shedder;
+  private readonly shedder: Shedder | null;
   private readonly calls: ServerCalls | null;
   private readonly lost = new RecentRequests();
   /** Calls nobody will answer before the process is back. */
   private silenced: number[] = [];
 
-  constructor(id: string, options: ServerOptions, network: Network, index: number, seed: number, indexOf: (id: string) => number) {
+  constructor(id: string, options: ServerOptions, network: Network, index: number, seed: number, extras: ServerExtras) {
     this.id = id;
     this.options = options;
     this.network = network;
@@ -57,8 +66,9 @@ export class Server implements Block {
     this.probeFailures = new Random(seed, `${id}/probe-fail`);
     this.resumption = new Random(seed, `${id}/resumption`);
     this.station = new Station(rulesOf(options), this);
-    this.shedder = new Shedder(network, index, seed, id);
-    this.calls = options.calls.length === 0 ? null : new ServerCalls(this, options.calls, indexOf, CALLS, seed, id);
+    this.shedder = extras.shedder?.() ?? null;
+    this.calls = options.calls.length === 0 ? null : (extras.calls?.(this, options, CALLS) ?? null);
+    invariant(this.calls !== null || options.calls.length === 0, `${id} makes calls, for which this kind of server was not made`);
   }
 
   /** Truth, as opposed to what a balancer believes. */
@@ -99,7 +109,7 @@ export class Server implements Block {
       this.receiveWhileDown(call);
     } else if (kind === RequestKind.connectProbe) {
       network.answer(call, Outcome.ok);
-    } else if (options.shed !== null && kind !== RequestKind.probe && !this.shedder.admits(call, options.shed)) {
+    } else if (options.shed !== null && kind !== RequestKind.probe && this.shedder?.admits(call, options.shed) === false) {
       network.answer(call, Outcome.rejected);
     } else if (!this.station.take(call)) {
       this.station.emit(Fact.refused, call, Outcome.rejected);
@@ -124,7 +134,7 @@ export class Server implements Block {
     const { calls, requests, simulation } = network;
     const request = calls.request[call]!;
     if (requests.kind[request] === RequestKind.probe) return 0;
-    if (options.shed !== null) this.shedder.noteWait(simulation.nowUs - calls.sinceUs[call]!);
+    if (options.shed !== null) this.shedder?.noteWait(simulation.nowUs - calls.sinceUs[call]!);
     const ms = this.service.draw() / options.speed;
     const workedMs = options.serviceTime.distribution === 'by-request' ? ms * requests.work[request]! : ms;
     const extraMs = options.tls === null && options.compress === null ? 0 : this.extraCpuMs(call) / options.speed;

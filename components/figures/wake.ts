@@ -1,0 +1,3 @@
+import { whenSeen } from '#site/when-seen.ts';
+
+whenSeen('[data-live]', (figure) => import('./live.ts').then(({ enliven }) => enliven(figure)));

@@ -1,7 +1,7 @@
 import type { OutcomeCode } from '#kernel/facts.ts';
 import type { Handler } from '#kernel/simulation.ts';
 import type { BlockFrame } from './frames.ts';
-import type { BlockOptions } from './options.ts';
+import type { BlockOptions } from './block-options.ts';
 
 /** What a happening may do to a block besides changing its settings. */
 export type Action = 'clear' | 'flush' | 'purge' | 'publish';

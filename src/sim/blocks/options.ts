@@ -1,22 +1,6 @@
 import type { Distribution, WorkDistribution } from '#kernel/distribution.ts';
-import type { CacheOptions } from './cache-options.ts';
-import type { CdnOptions } from './cdn-options.ts';
-import type { DatabaseOptions } from './database-options.ts';
-import type { ReverseProxyOptions } from './proxy-options.ts';
-import type { ConsumerOptions, MessageQueueOptions } from './queue-options.ts';
 
 /** Parsed options of the blocks: every field is present. `blueprint/parse.ts` fills in the defaults. */
-
-export type BlockOptions =
-  | ClientOptions
-  | ServerOptions
-  | LoadBalancerOptions
-  | CacheOptions
-  | DatabaseOptions
-  | ReverseProxyOptions
-  | CdnOptions
-  | MessageQueueOptions
-  | ConsumerOptions;
 
 /** One target for everything, or targets by name: by request type, or by the longest path prefix; `*` is the rest. */
 export type Route = string | Readonly<Record<string, string>>;

@@ -91,6 +91,15 @@ export class Outbound {
     this.breakers.clear();
   }
 
+  /** Nobody waits any more for what was sent with this ticket. */
+  drop(ticket: number): void {
+    this.trips.forEach((trip, number) => {
+      if (trip?.ticket !== ticket) return;
+      if (trip.call >= 0) this.host.network.abandon(trip.call);
+      this.close(number);
+    });
+  }
+
   /** Targets whose breaker is not closed, for drawing. */
   openBreakers(): number[] {
     return [...this.breakers].filter(([, breaker]) => breaker.isOpen).map(([target]) => target);

@@ -9,13 +9,17 @@ export interface RedeliveryOptions {
   readonly blocksPartition: boolean;
 }
 
+/** Which message of a partition is handed out next. */
+export type QueueDiscipline = 'fifo' | 'newest-first' | 'priority';
+
 export interface MessageQueueOptions {
   readonly kind: 'message-queue';
   readonly up: boolean;
   readonly place: string | null;
   readonly partitions: number;
   readonly partitionBy: 'key';
-  /** Messages it holds at most, waiting or in hand; `null` = no limit. */
+  readonly discipline: QueueDiscipline;
+  /** Messages it holds at most for each group, waiting or in hand; `null` = no limit. */
   readonly capacityMessages: number | null;
   readonly whenFull: 'reject' | 'drop-oldest' | 'wait';
   /** Kept on disk: a broker that dies loses nothing that it confirmed. */
@@ -31,6 +35,8 @@ export interface MessageQueueOptions {
   /** The queue that takes what is set aside; `null` = it is only counted. */
   readonly deadLetterTo: string | null;
   readonly rebalanceMs: number;
+  /** Work that takes effect later than so long after the birth of its request is late; only counted. `null` = nothing is. */
+  readonly lateAfterMs: number | null;
 }
 
 export interface ConsumerOptions {

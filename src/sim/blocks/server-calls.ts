@@ -56,6 +56,11 @@ export class ServerCalls implements OutboundHost {
     this.outbound.forget();
   }
 
+  /** The call is over before its calls are: nobody waits for them. */
+  drop(call: number): void {
+    if (this.next.delete(call)) this.outbound.drop(call);
+  }
+
   outboundEnded(ticket: number, outcome: OutcomeCode, answered: number): void {
     if (ticket === NOBODY) return;
     const step = this.next.get(ticket);

@@ -1,7 +1,7 @@
 import type { Action, Block } from '#blocks/block.ts';
 import { CallState } from '#blocks/calls.ts';
 import { Network } from '#blocks/network.ts';
-import type { BlockOptions } from '#blocks/options.ts';
+import type { BlockOptions } from '#blocks/block-options.ts';
 import { Fact } from '#kernel/facts.ts';
 import type { Observer } from '#kernel/facts.ts';
 import { invariant } from '#kernel/invariant.ts';

@@ -1,6 +1,6 @@
 import type { ClientOptions, LoadBalancerOptions } from '#blocks/options.ts';
 import { targetFor } from '#blocks/route.ts';
-import type { BlockOptions } from './blueprint.ts';
+import type { BlockOptions } from '#blocks/block-options.ts';
 import { MAX_RING_POINTS } from './fields/limits.ts';
 import { grouped, oneOf } from './problem.ts';
 import type { Reading } from './problem.ts';

@@ -1,4 +1,4 @@
-import type { BlockOptions } from '#blocks/options.ts';
+import type { BlockOptions } from '#blocks/block-options.ts';
 
 /**
  * The blueprint: one plain value that describes a whole run (blocks, wiring, traffic, seed, what happens when).
@@ -20,7 +20,6 @@ export interface Blueprint {
 /** Plain JSON before parsing. Only the parser turns it into a {@link Blueprint}. */
 export type BlueprintInput = Readonly<Record<string, unknown>>;
 
-export type { BlockOptions } from '#blocks/options.ts';
 export type BlockKind = BlockOptions['kind'];
 
 export interface Place {

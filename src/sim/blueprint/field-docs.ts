@@ -1,12 +1,12 @@
 import type { Field, Fields } from './fields/field.ts';
 import { blockField } from './fields/kinds.ts';
 import { meaningOf } from './fields/meanings.ts';
-import { happeningFields, linkFields, runFields } from './fields/run.ts';
+import { deedFields, linkFields, placeFields, runFields } from './fields/run.ts';
 import { allowedBy, oneOf } from './problem.ts';
 
 /** One line of the documentation of the blueprint. */
 export interface FieldDoc {
-  /** `blueprint`, `link`, `happening`, or a kind of block. */
+  /** `blueprint`, `place`, `link`, `happening`, or a kind of block. */
   readonly owner: string;
   /** Dotted, within the owner. `[]` stands for each item of a list. */
   readonly path: string;
@@ -24,8 +24,12 @@ export interface FieldDoc {
 /** Every field of a blueprint, in the order of the tables. */
 export function fieldDocs(): readonly FieldDoc[] {
   const kinds = Object.entries(blockField.variants).flatMap(([kind, fields]) => docsOf(kind, fields, '', ''));
-  const outside = [...docsOf('blueprint', runFields, '', ''), ...docsOf('link', linkFields, '', '')];
-  const happening = [...docsOf('happening', happeningFields, '', ''), ...HAPPENING_PARTS];
+  const outside = [
+    ...docsOf('blueprint', runFields, '', ''),
+    ...docsOf('place', placeFields, '', ''),
+    ...docsOf('link', linkFields, '', ''),
+  ];
+  const happening = [...docsOf('happening', deedFields, '', ''), ...HAPPENING_PARTS];
   const plain = [...outside, ...happening].map((doc) => ({ ...doc, isSettable: false }));
   return merged([...plain, ...kinds]);
 }

@@ -1,4 +1,5 @@
-import type { BlockOptions, Deed, Happening } from './blueprint.ts';
+import type { BlockOptions } from '#blocks/block-options.ts';
+import type { Deed, Happening } from './blueprint.ts';
 import { NAME, PART } from './fields/field.ts';
 import { MAX_BLOCKS, MAX_HAPPENINGS, MAX_MS } from './fields/limits.ts';
 import { deedFields, happeningFields } from './fields/run.ts';

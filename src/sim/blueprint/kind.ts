@@ -1,6 +1,6 @@
 import type { Block } from '#blocks/block.ts';
 import type { Network } from '#blocks/network.ts';
-import type { BlockOptions } from '#blocks/options.ts';
+import type { BlockOptions } from '#blocks/block-options.ts';
 import type { Roads } from '#blocks/roads.ts';
 import type { BlockFold } from '#metrics/block-fold.ts';
 import type { Subject } from '#metrics/subjects.ts';

@@ -1,5 +1,6 @@
 import { checkBlock } from './block-rules.ts';
-import type { BlockOptions, Blueprint, BlueprintInput } from './blueprint.ts';
+import type { BlockOptions } from '#blocks/block-options.ts';
+import type { Blueprint, BlueprintInput } from './blueprint.ts';
 import { NAME, byName, group, list, or } from './fields/field.ts';
 import { blockField } from './fields/kinds.ts';
 import type { ParsedBlock } from './fields/kinds.ts';

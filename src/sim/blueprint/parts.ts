@@ -1,4 +1,4 @@
-import type { BlockOptions } from '#blocks/options.ts';
+import type { BlockOptions } from '#blocks/block-options.ts';
 
 /** Names of the parts of a block: with `"replica-1"` among those of `store`, `"store/replica-1"` can be named. */
 export function partsOf(options: BlockOptions): readonly string[] {

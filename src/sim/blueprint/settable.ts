@@ -1,5 +1,6 @@
 import { checkBlock } from './block-rules.ts';
-import type { BlockKind, BlockOptions } from './blueprint.ts';
+import type { BlockOptions } from '#blocks/block-options.ts';
+import type { BlockKind } from './blueprint.ts';
 import type { Field, Fields } from './fields/field.ts';
 import { blockField } from './fields/kinds.ts';
 import { Reading } from './problem.ts';

@@ -1,6 +1,7 @@
 import type { ClientOptions } from '#blocks/options.ts';
 import { targetsOfRoute } from '#blocks/route.ts';
-import type { BlockOptions, LinkOptions, Place } from './blueprint.ts';
+import type { BlockOptions } from '#blocks/block-options.ts';
+import type { LinkOptions, Place } from './blueprint.ts';
 import { MAX_LISTED, MAX_MANY } from './fields/limits.ts';
 import { partsOf } from './parts.ts';
 import { grouped, oneOf } from './problem.ts';
@@ -140,7 +141,7 @@ function checkLinks({ blocks, links, places }: Wiring, reading: Reading): void {
   const others = new Set([...parts, ...Object.keys(places)]);
   const known = [...Object.keys(blocks), ...others];
   const isKnown = (end: string): boolean => Object.hasOwn(blocks, end) || others.has(end);
-  const sendsTo = (from: string, to: string): boolean => targetsOf(blocks[from]!).some(({ target }) => target === to);
+  const sendsTo = (from: string, to: string): boolean => leadsTo(from, blocks).includes(to);
   links.forEach(({ from, to }, i) => {
     const pair = [from, to].sort((one, other) => (one < other ? -1 : 1)).join(' ');
     const areBlocks = Object.hasOwn(blocks, from) && Object.hasOwn(blocks, to);

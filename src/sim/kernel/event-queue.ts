@@ -22,10 +22,8 @@ export class EventQueue {
   private times = new Float64Array(FIRST_CAPACITY);
   private slots = new Int32Array(FIRST_CAPACITY);
   private sequences = new Float64Array(FIRST_CAPACITY);
-  private targets = new Int32Array(FIRST_CAPACITY);
-  private codes = new Int32Array(FIRST_CAPACITY);
-  private as = new Int32Array(FIRST_CAPACITY);
-  private bs = new Int32Array(FIRST_CAPACITY);
+  /** Target, code, a and b of each slot, side by side: one array to look at for an event. */
+  private contents = new Int32Array(4 * FIRST_CAPACITY);
   private freeSlots = new Int32Array(FIRST_CAPACITY);
 
   get size(): number {
@@ -41,10 +39,12 @@ export class EventQueue {
   push(dueUs: number, target: number, code: number, a: number, b: number): void {
     const slot = this.freeTop > 0 ? this.freeSlots[--this.freeTop]! : this.newSlot();
     this.sequences[slot] = this.sequence++;
-    this.targets[slot] = target;
-    this.codes[slot] = code;
-    this.as[slot] = a;
-    this.bs[slot] = b;
+    const { contents } = this;
+    const at = slot << 2;
+    contents[at + 3] = b;
+    contents[at] = target;
+    contents[at + 1] = code;
+    contents[at + 2] = a;
     if (this.hasHole) {
       this.hasHole = false;
       this.siftDown(dueUs, slot);
@@ -59,10 +59,12 @@ export class EventQueue {
     if (this.count === 0) return false;
     const slot = this.slots[0]!;
     this.dueUs = this.times[0]!;
-    this.target = this.targets[slot]!;
-    this.code = this.codes[slot]!;
-    this.a = this.as[slot]!;
-    this.b = this.bs[slot]!;
+    const { contents } = this;
+    const at = slot << 2;
+    this.b = contents[at + 3]!;
+    this.target = contents[at]!;
+    this.code = contents[at + 1]!;
+    this.a = contents[at + 2]!;
     this.freeSlots[this.freeTop++] = slot;
     this.hasHole = true;
     return true;
@@ -121,10 +123,12 @@ export class EventQueue {
 
   private grow(capacity: number): void {
     const wider = (old: Int32Array): Int32Array<ArrayBuffer> => {
-      const array = new Int32Array(capacity);
+      const array = new Int32Array((old.length / this.slots.length) * capacity);
       array.set(old);
       return array;
     };
+    this.contents = wider(this.contents);
+    this.freeSlots = wider(this.freeSlots);
     const times = new Float64Array(capacity);
     times.set(this.times);
     this.times = times;
@@ -132,10 +136,5 @@ export class EventQueue {
     sequences.set(this.sequences);
     this.sequences = sequences;
     this.slots = wider(this.slots);
-    this.targets = wider(this.targets);
-    this.codes = wider(this.codes);
-    this.as = wider(this.as);
-    this.bs = wider(this.bs);
-    this.freeSlots = wider(this.freeSlots);
   }
 }

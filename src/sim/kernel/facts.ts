@@ -91,9 +91,9 @@ export const Fact = {
 
   /** Queue: a message was stored. a = partition, b = waiting there now. */
   published: 44,
-  /** Queue: a message was handed to a consumer. a = partition, b = how often it has been handed out. */
+  /** Queue: a message was handed to a consumer. a = partition, b = how often it has been handed out. At the consumer: a = member. */
   delivered: 45,
-  /** Queue: a message is done with. a = partition, b = how often it had been handed out. */
+  /** Queue: a message is done with. a = partition, b = how often it had been handed out, negative when it was back in line by then. */
   acknowledged: 46,
   /** Queue: a message is back in line. a = 0 its time ran out, 1 the work failed, 2 its consumer died; b = partition. */
   returned: 47,
@@ -101,7 +101,7 @@ export const Fact = {
   deadLettered: 48,
   /** Queue: full, the oldest message was dropped. a = partition. */
   dropped: 49,
-  /** Queue: messages were lost when the broker died. a = partition. */
+  /** Queue: a message was lost when the broker died. a = partition, b = 1 it was in hand, 0 it waited. */
   lostMessage: 50,
   /** Queue: a message was finished after a later one of its key. a = partition. */
   outOfOrder: 51,
@@ -122,11 +122,11 @@ export const Fact = {
   connected: 58,
   /** A link lost packets and sent them again. a = µs it cost. */
   retransmitted: 59,
+
+  /** Queue: the work on a message took effect for the first time. a = partition, b = µs since the birth of its request. */
+  completed: 60,
 } as const;
 export type FactKind = (typeof Fact)[keyof typeof Fact];
-
-/** Highest fact code and one, for tables by fact. */
-export const FACT_CODES = 60;
 
 /** How an attempt or a request ended. */
 export const Outcome = { ok: 0, rejected: 1, failed: 2, timedOut: 3 } as const;

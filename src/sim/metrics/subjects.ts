@@ -1,4 +1,4 @@
-import type { BlockOptions } from '#blocks/options.ts';
+import type { BlockOptions } from '#blocks/block-options.ts';
 import type { BlockFold } from './block-fold.ts';
 
 /** One block of a run, as folds and recorders see it; made from a wired run. */

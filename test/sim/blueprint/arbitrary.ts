@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import type { BlockKind, BlockOptions, BlueprintInput } from '#blueprint/blueprint.ts';
+import type { BlockOptions } from '#blocks/block-options.ts';
+import type { BlockKind, BlueprintInput } from '#blueprint/blueprint.ts';
 import type { Field, Fields } from '#blueprint/fields/field.ts';
 import { blockField } from '#blueprint/fields/kinds.ts';
 import { linkFields } from '#blueprint/fields/run.ts';

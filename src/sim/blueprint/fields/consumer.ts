@@ -1,6 +1,6 @@
 import { block, byName, choice, fixed, flag, name, number, or, whole } from './field.ts';
 import { MAX_MS, MAX_WORKERS } from './limits.ts';
-import { calls, duration, place, up } from './shared.ts';
+import { calls, place, serviceTime, up } from './shared.ts';
 
 export const consumerFields = {
   from: fixed(block),
@@ -10,7 +10,7 @@ export const consumerFields = {
   members: or(1, whole(1, 200)),
   parallelPerMember: or(1, whole(1, MAX_WORKERS)),
   prefetch: or(1, whole(1, MAX_WORKERS)),
-  serviceTime: duration,
+  serviceTime,
   slowKeys: fixed(or({}, byName(number(0.001, 1e6), 'key'))),
   ack: choice('after', 'before'),
   ackOrder: fixed(choice('in-order', 'any')),

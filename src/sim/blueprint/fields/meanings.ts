@@ -33,7 +33,6 @@ const MEANINGS: Readonly<Record<string, string>> = {
   'happening.forMs': 'How long a crash lasts; null is for good.',
   'happening.set': 'Dotted field of the block → its new value, as in { "arrivals.ratePerSec": 180 }.',
 
-  kind: 'Kind of block; decides which other fields there are.',
   up: 'Whether its process is running.',
 
   place: 'Where it stands, for the time over links; null is nowhere.',

@@ -14,6 +14,7 @@ export const messageQueueFields = {
   place,
   partitions: fixed(or(1, whole(1, 100))),
   partitionBy: fixed(choice('key')),
+  discipline: fixed(choice('fifo', 'newest-first', 'priority')),
   capacityMessages: orNull(whole(1, MAX_MANY)),
   whenFull: choice('reject', 'drop-oldest', 'wait'),
   durable: or(true, flag),
@@ -24,4 +25,5 @@ export const messageQueueFields = {
   retry: or({}, retry),
   deadLetterTo: fixed(orNull(block)),
   rebalanceMs: or(3000, number(0, MAX_MS)),
+  lateAfterMs: orNull(number(MIN_MS, MAX_MS)),
 } as const;

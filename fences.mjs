@@ -95,7 +95,7 @@ export const LAYERS = [
     name: 'pages',
     folder: 'src/pages',
     alias: null,
-    mayImport: [...PURE, 'scenarios', 'site', 'prose', 'figures', 'quiz-ui', 'layouts', 'styles', 'content'],
+    mayImport: [...PURE, 'blueprint', 'scenarios', 'site', 'prose', 'figures', 'quiz-ui', 'layouts', 'styles', 'content'],
     packages: ['astro', 'node:', 'yaml'],
   },
   { name: 'content', folder: 'content', alias: '#content', mayImport: [], packages: [] },

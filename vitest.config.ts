@@ -9,7 +9,7 @@ export default defineConfig({
   test: {
     passWithNoTests: false,
     projects: [
-      { extends: true, test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: notUnit, testTimeout: 60_000 } },
+      { extends: true, test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: notUnit, isolate: false, testTimeout: 60_000 } },
       { extends: true, test: { name: 'laws', include: ['test/laws/**/*.test.ts'], exclude: ['test/laws/long/**'], testTimeout: 300_000 } },
       { extends: true, test: { name: 'long', include: ['test/laws/long/**/*.test.ts'], testTimeout: 3_600_000 } },
       {

@@ -1,5 +1,5 @@
+import type { Answer } from '#progress/state.ts';
 import type { Verdict } from '#quiz/grade.ts';
-import type { Confidence } from './check-state.svelte.ts';
 
 /** What Pip says to an answer: first the verdict, then a sentence that takes the reader's confidence seriously. */
 export interface VerdictWords {
@@ -8,7 +8,7 @@ export interface VerdictWords {
   readonly sentence: string;
 }
 
-const SENTENCES: Readonly<Record<Verdict, Readonly<Record<'none' | NonNullable<Confidence>, string>>>> = {
+const SENTENCES: Readonly<Record<Verdict, Readonly<Record<'none' | NonNullable<Answer['confidence']>, string>>>> = {
   correct: {
     none: 'The reasons are beside the answers, the right one’s too.',
     guess: 'You were guessing, so read why: next time you will know.',
@@ -29,7 +29,7 @@ const SENTENCES: Readonly<Record<Verdict, Readonly<Record<'none' | NonNullable<C
   },
 };
 
-export function verdictWords(verdict: Verdict | 'skipped', confidence: Confidence): VerdictWords {
+export function verdictWords(verdict: Verdict | 'skipped', confidence: Answer['confidence']): VerdictWords {
   if (verdict === 'skipped') return { mood: 'pip-teacher', head: 'Here is the answer.', sentence: 'With the reason for every part of it.' };
   const sentence = SENTENCES[verdict][confidence ?? 'none'];
   if (verdict === 'correct') return { mood: 'pip-cheering', head: 'Right.', sentence };

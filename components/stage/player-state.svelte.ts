@@ -2,9 +2,7 @@ import type { ServerFrame } from '#blocks/frames.ts';
 import type { Blueprint, Happening } from '#blueprint/blueprint.ts';
 import type { Frame } from '#blueprint/frame.ts';
 import type { Journey } from '#blueprint/journey.ts';
-import { completeBlueprint } from '#blueprint/complete.ts';
-import { Playback } from '#blueprint/playback.ts';
-import { recordRun } from '#blueprint/record.ts';
+import type { Playback } from '#blueprint/playback.ts';
 import type { Recording } from '#blueprint/record.ts';
 import { describeState } from '#describe/state.ts';
 import type { Restored } from '#scenarios/restore.ts';
@@ -13,12 +11,12 @@ import { valuesOf } from '#scenarios/scenario.ts';
 import type { Parameter, Scenario, ScenarioRun, Values } from '#scenarios/scenario.ts';
 import { newlyMet } from './goals-met.ts';
 import { loop } from './loop.ts';
+import { SideBySide } from './side-by-side.ts';
 
 /** Texts and charts change at most so often, in ms of real time. */
 const REFRESH_MS = 100;
 /** A spoken sentence at most so often. */
 const SPEAK_MS = 1000;
-export const BUCKET_MS = 500;
 export const SPEEDS = [0.05, 0.25, 1, 4, 16] as const;
 const FIRST_SEED = 7;
 
@@ -53,8 +51,7 @@ export class PlayerState {
   /** The frame to draw now, outside reactive state: it changes with every animation frame. */
   drawn!: { frame: Frame };
   private readonly painters = new Set<() => void>();
-  private playbacks: readonly Playback[] = [];
-  private figureHappenings = 0;
+  private together!: SideBySide;
   /** Nothing has been played or changed since the last start: a new setting starts the run afresh. */
   private isFresh = true;
   private sinceRefreshMs = 0;
@@ -118,21 +115,18 @@ export class PlayerState {
   stepForward(): void {
     this.pause();
     this.isFresh = false;
-    this.first.step();
-    for (const playback of this.playbacks.slice(1)) playback.advanceTo(this.first.nowMs);
+    this.together.stepForward();
     this.refresh();
   }
 
   stepBack(): void {
     this.pause();
-    this.first.stepBack();
-    for (const playback of this.playbacks.slice(1)) playback.seek(this.first.nowMs);
+    this.together.stepBack();
     this.refresh();
   }
 
   seek(ms: number): void {
-    const to = Math.min(this.endMs, Math.max(0, ms));
-    for (const playback of this.playbacks) playback.seek(to);
+    this.together.seek(Math.min(this.endMs, Math.max(0, ms)));
     this.isTouched = true;
     this.refresh();
   }
@@ -200,7 +194,7 @@ export class PlayerState {
 
   /** Changes that are not the figure's own. */
   ownChanges(): readonly Happening[] {
-    return this.first.blueprint.happenings.slice(this.figureHappenings);
+    return this.together.ownChanges();
   }
 
   /** Calls `painter` for every drawn frame; returns how to stop. */
@@ -216,11 +210,11 @@ export class PlayerState {
   }
 
   private get first(): Playback {
-    return this.playbacks[0]!;
+    return this.together.first;
   }
 
   private change(settings: readonly { readonly block: string; readonly set: Readonly<Record<string, unknown>> }[]): void {
-    for (const { block, set } of settings) for (const playback of this.playbacks) playback.change(block, set);
+    this.together.change(settings);
     this.record();
     this.refresh();
   }
@@ -236,11 +230,10 @@ export class PlayerState {
 
   private build(changes: readonly Happening[], atMs: number): void {
     this.runs = this.scenario.runs(this.values, this.seed);
-    const blueprints = this.runs.map((run) => completeBlueprint(run.blueprint, this.scenario.kinds));
-    this.figureHappenings = blueprints[0]!.happenings.length;
-    this.playbacks = blueprints.map(
-      (blueprint) =>
-        new Playback({ ...blueprint, happenings: [...blueprint.happenings, ...changes] }, this.scenario.kinds, { trace: true }),
+    this.together = new SideBySide(
+      this.runs.map((run) => run.blueprint),
+      changes,
+      this.scenario.kinds,
     );
     this.isFresh = changes.length === 0;
     this.notices = [];
@@ -249,15 +242,12 @@ export class PlayerState {
   }
 
   private record(): void {
-    this.recordings = this.playbacks.map((playback) =>
-      recordRun(playback.blueprint, this.scenario.kinds, { bucketMs: BUCKET_MS, maxEvents: 1_000_000 }),
-    );
+    this.recordings = this.together.record();
     this.blueprint = this.first.blueprint;
   }
 
   private play1(stepMs: number): boolean {
-    const to = this.first.nowMs + stepMs * this.speed;
-    for (const playback of this.playbacks) playback.advanceTo(to);
+    this.together.advanceTo(this.first.nowMs + stepMs * this.speed);
     this.sinceRefreshMs += stepMs;
     this.sinceSpokenMs += stepMs;
     this.paint(this.first.frame());
@@ -282,7 +272,7 @@ export class PlayerState {
       this.notices = [
         'This run is too large to go on here: it has used up the events a page may run. Fewer visitors or a shorter time will do.',
       ];
-    if (!this.isPlaying) this.traceHash = this.playbacks.map((playback) => playback.traceHash()).join(' ');
+    if (!this.isPlaying) this.traceHash = this.together.traceHash();
     if (this.sinceSpokenMs >= SPEAK_MS || !this.isPlaying) {
       this.sinceSpokenMs = 0;
       this.sentence = describeState(this.frame, this.names);

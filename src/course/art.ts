@@ -1,4 +1,4 @@
-import { PIP_BOX } from './art-href.ts';
+import { PIP_BOX } from './pip-box.ts';
 
 /** The drawings of the course and the box each is drawn in; the drawings themselves are symbols in `symbols.svg`. */
 export const ART_BOX = {

@@ -7,8 +7,6 @@ interface Contour {
   readonly depth?: { readonly text: string; readonly x: number; readonly y: number };
 }
 
-export const CONTOUR_BOX = { width: 544, height: 330 };
-
 const CENTRE_X = 372;
 const CENTRE_Y = 176;
 const RINGS = 9;

@@ -18,5 +18,3 @@ if (typeof window !== 'undefined') {
 
 /** The shelves by name, for the short way of writing. */
 export const { answers, predictions, chapters } = store;
-
-export const onChange = (listener: () => void): (() => void) => store.onChange(listener);

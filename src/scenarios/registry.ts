@@ -4,15 +4,12 @@ import type { Scenario } from './scenario.ts';
 import { sticky } from './sticky.ts';
 import { trafficController } from './traffic-controller.ts';
 
-const SCENARIOS: readonly Scenario[] = [trafficController, sameTraffic, healthChecks, sticky];
+/** Every figure of the course. */
+export const SCENARIOS: readonly Scenario[] = [trafficController, sameTraffic, healthChecks, sticky];
 
 /** The scenario of a figure. Throws an Error that names the figures there are. */
 export function scenarioOf(id: string): Scenario {
   const scenario = SCENARIOS.find((one) => one.id === id);
   if (scenario === undefined) throw new Error(`There is no figure "${id}"; there are ${SCENARIOS.map((one) => one.id).join(', ')}.`);
   return scenario;
-}
-
-export function figureIds(): string[] {
-  return SCENARIOS.map((one) => one.id);
 }

@@ -35,15 +35,26 @@ function sceneOf(values: Values): Scene {
   return SCENES[choiceOf(values, 'scene')]!;
 }
 
+function crowdOf(scene: Scene, crowd: number): string {
+  return scene.crowds === 1 ? 'visitors' : `visitors-${crowd + 1}`;
+}
+
 function gateOf(scene: Scene, crowd: number): string {
   return scene.gates === 1 ? 'balancer' : `balancer-${crowd + 1}`;
+}
+
+function namesOf(scene: Scene): Readonly<Record<string, string>> {
+  const names: Record<string, string> = { ...villageNames(scene.floes) };
+  for (let i = 0; i < scene.crowds && scene.crowds > 1; i++) names[crowdOf(scene, i)] = `the visitors of crowd ${i + 1}`;
+  for (let i = 0; i < scene.gates && scene.gates > 1; i++) names[gateOf(scene, i)] = `the controller of gate ${i + 1}`;
+  return names;
 }
 
 function runOf(scene: Scene, policy: string, seed: number): ScenarioRun['blueprint'] {
   const floes: Floe[] = Array.from({ length: scene.floes }, () => ({ meanMs: MEAN_MS }));
   const work = { distribution: scene.work, mean: 1 };
   const crowds = Array.from({ length: scene.crowds }, (_, crowd) => [
-    scene.crowds === 1 ? 'visitors' : `visitors-${crowd + 1}`,
+    crowdOf(scene, crowd),
     visitors(scene.ratePerSec / scene.crowds, { to: gateOf(scene, crowd), work, keys: null }),
   ]);
   const gates = Array.from({ length: scene.gates }, (_, gate) => [gateOf(scene, gate), controller(floes, policy)]);
@@ -82,7 +93,7 @@ export const sameTraffic: Scenario = {
   ],
   scenes: {},
   runs: (values, seed) => RULES.map((rule) => ({ ...rule, blueprint: runOf(sceneOf(values), rule.id, seed) })),
-  names: (values) => villageNames(sceneOf(values).floes),
+  names: (values) => namesOf(sceneOf(values)),
   extras: () => ({}),
   theory: (values) => {
     const scene = sceneOf(values);

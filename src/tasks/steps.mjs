@@ -26,8 +26,8 @@ const tests = (project, env = () => ({})) => ({
  */
 const CHECK = [
   [
-    tool('format', 'prettier', '--check', '--log-level=warn', '.'),
-    tool('spelling', 'cspell', '--no-progress', '--no-summary'),
+    tool('format', 'prettier', '--check', '--log-level=warn', '--cache', '--cache-location=.cache/prettier', '.'),
+    tool('spelling', 'cspell', '--no-progress', '--no-summary', '--cache', '--cache-location=.cache/cspell'),
     tool('types: simulator alone', 'tsc', '-p', 'src/sim'),
     tests('unit'),
     tool('types: pages and scripts', 'astro', 'check', '--minimumFailingSeverity', 'warning', '--minimumSeverity', 'warning'),

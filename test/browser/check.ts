@@ -12,10 +12,8 @@ export function questionData(id: string): Question {
 export class CheckOnPage {
   readonly root: Locator;
   readonly question: Question;
-  private readonly page: Page;
 
   constructor(page: Page, id: string) {
-    this.page = page;
     this.question = questionData(id);
     this.root = page.locator(`[data-check="${id}"]`);
   }

@@ -1,6 +1,5 @@
 import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { gzipSync } from 'node:zlib';
 
 const DIST = 'dist';
 
@@ -68,10 +67,4 @@ export function fileOf(address: string): string | null {
   if (existsSync(file) && statSync(file).isFile()) return file;
   const index = path.join(file, 'index.html');
   return existsSync(index) ? index : null;
-}
-
-/** Bytes on the wire: gzip −9, but for what is packed already. */
-export function wireBytes(file: string): number {
-  const raw = readFileSync(file);
-  return /\.(woff2|png|webp|avif|jpg)$/.test(file) ? raw.length : gzipSync(raw, { level: 9 }).length;
 }

@@ -1,0 +1,74 @@
+import type { Happening } from '#blueprint/blueprint.ts';
+import { completeBlueprint } from '#blueprint/complete.ts';
+import type { Kinds } from '#blueprint/kind.ts';
+import { Playback } from '#blueprint/playback.ts';
+import { recordRun } from '#blueprint/record.ts';
+import type { Recording } from '#blueprint/record.ts';
+
+const BUCKET_MS = 500;
+/** A page records so many events of one run at most. */
+const MAX_RECORDED_EVENTS = 1_000_000;
+
+interface Setting {
+  readonly block: string;
+  readonly set: Readonly<Record<string, unknown>>;
+}
+
+/** The runs of one plate, kept at the same instant; most plates have one. The first is the one that is drawn and spoken of. */
+export class SideBySide {
+  private readonly kinds: Kinds;
+  private readonly playbacks: readonly Playback[];
+  private readonly figureHappenings: number;
+
+  constructor(blueprints: readonly Readonly<Record<string, unknown>>[], changes: readonly Happening[], kinds: Kinds) {
+    this.kinds = kinds;
+    const complete = blueprints.map((blueprint) => completeBlueprint(blueprint, kinds));
+    this.figureHappenings = complete[0]!.happenings.length;
+    this.playbacks = complete.map(
+      (blueprint) => new Playback({ ...blueprint, happenings: [...blueprint.happenings, ...changes] }, kinds, { trace: true }),
+    );
+  }
+
+  get first(): Playback {
+    return this.playbacks[0]!;
+  }
+
+  advanceTo(ms: number): void {
+    for (const playback of this.playbacks) playback.advanceTo(ms);
+  }
+
+  seek(ms: number): void {
+    for (const playback of this.playbacks) playback.seek(ms);
+  }
+
+  /** One event of the first run; the others follow to its time. */
+  stepForward(): void {
+    this.first.step();
+    for (const playback of this.playbacks.slice(1)) playback.advanceTo(this.first.nowMs);
+  }
+
+  stepBack(): void {
+    this.first.stepBack();
+    for (const playback of this.playbacks.slice(1)) playback.seek(this.first.nowMs);
+  }
+
+  change(settings: readonly Setting[]): void {
+    for (const { block, set } of settings) for (const playback of this.playbacks) playback.change(block, set);
+  }
+
+  /** Changes that are not the figure's own. */
+  ownChanges(): readonly Happening[] {
+    return this.first.blueprint.happenings.slice(this.figureHappenings);
+  }
+
+  /** The whole of each run, as the charts draw it. */
+  record(): Recording[] {
+    return this.playbacks.map((playback) =>
+      recordRun(playback.blueprint, this.kinds, { bucketMs: BUCKET_MS, maxEvents: MAX_RECORDED_EVENTS }),
+    );
+  }
+
+  traceHash(): string {
+    return this.playbacks.map((playback) => playback.traceHash()).join(' ');
+  }
+}

@@ -32,7 +32,8 @@ export interface CacheOptions extends CacheRules {
   readonly place: string | null;
   readonly write: 'around' | 'through' | 'back';
   readonly flushEveryMs: number;
-  readonly invalidate: 'none' | 'on-write' | 'change-log';
+  /** Whether and when its own writes, or anybody's, drop a copy. */
+  readonly invalidate: 'none' | 'before-write' | 'on-write' | 'change-log';
   readonly changeLogDelayMs: number;
   readonly whenDown: 'pass' | 'fail';
 }

@@ -3,6 +3,9 @@ import { wider, widerFloats } from './grow.ts';
 
 const FIRST_CAPACITY = 256;
 
+/** Instead of a version in an answer: there is no such key. */
+export const NO_SUCH_KEY = -2;
+
 /** Where a call is. */
 export const CallState = { free: 0, travelling: 1, held: 2, answering: 3 } as const;
 
@@ -27,7 +30,7 @@ export class Calls {
   /** Of the answer: its bytes went out while a worker was held, all the way to the reader. */
   isSent = new Int32Array(FIRST_CAPACITY);
   outcome = new Int32Array(FIRST_CAPACITY);
-  /** Of the answer: whose version of the key it carries (block index) and which, −1 when it carries none. */
+  /** Of the answer: whose version of the key it carries (block index) and which, −1 when it carries none, {@link NO_SUCH_KEY}. */
   origin = new Int32Array(FIRST_CAPACITY);
   version = new Int32Array(FIRST_CAPACITY);
   /** Of the answer: when the origin made it; its age counts from there. Only with a version. */

@@ -131,7 +131,7 @@ export class Network implements Handler {
   /** Puts what one answer carries (version, age, size) on another: a block passes on what it was told. */
   passAnswer(from: number, to: number): void {
     const { calls } = this;
-    if (calls.version[from]! >= 0) {
+    if (calls.version[from] !== -1) {
       calls.version[to] = calls.version[from]!;
       calls.origin[to] = calls.origin[from]!;
       calls.madeUs[to] = calls.madeUs[from]!;

@@ -12,6 +12,7 @@ interface History {
  * compares what is served with it. No block may decide by what others' keys truly are.
  */
 export class Versions {
+  private readonly listeners: ((origin: number, key: number) => void)[] = [];
   private readonly origins: (Map<number, History> | undefined)[] = [];
 
   /** The version of a key that was never written is 0. */
@@ -27,7 +28,13 @@ export class Versions {
     history.version++;
     history.sinceUs.push(nowUs);
     if (history.sinceUs.length > REMEMBERED) history.sinceUs.shift();
+    for (const listener of this.listeners) listener(origin, key);
     return history.version;
+  }
+
+  /** A change log: told of every new version at once; what that costs in time is the reader's to add. */
+  subscribe(listener: (origin: number, key: number) => void): void {
+    this.listeners.push(listener);
   }
 
   /** When the first version after `version` appeared: since then it is old. Infinity while it is the latest. */

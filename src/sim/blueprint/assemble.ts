@@ -67,6 +67,7 @@ export class WiredRun {
           index,
           firstPart: seats.firstPart[position]!,
           seed: blueprint.seed,
+          blueprint,
           indexOf: (other: string) => seats.indexOf(other),
           placeOf: (other: number) => seats.places[other] ?? null,
         };

@@ -16,6 +16,8 @@ export interface Making {
   /** Index of its first part; the others follow in the order of {@link Kind.parts}. */
   readonly firstPart: number;
   readonly seed: number;
+  /** The whole of it: for what a block must know of others before it starts. */
+  readonly blueprint: Blueprint;
   /** Index of any block or part by its id. */
   readonly indexOf: (id: string) => number;
   /** Place of any block or part, `null` where it stands nowhere. */

@@ -3,6 +3,7 @@ import { targetsOfRoute } from '#blocks/route.ts';
 import type { BlockOptions } from '#blocks/block-options.ts';
 import type { LinkOptions, Place } from './blueprint.ts';
 import { MAX_LISTED, MAX_MANY } from './fields/limits.ts';
+import { checkOptimal } from './optimal-rule.ts';
 import { partsOf } from './parts.ts';
 import { grouped, oneOf } from './problem.ts';
 import type { Reading } from './problem.ts';
@@ -39,6 +40,7 @@ export function checkWiring(wiring: Wiring, reading: Reading): void {
   checkCircles(blocks, reading);
   checkLinks(wiring, reading);
   checkTotals(blocks, reading);
+  checkOptimal(blocks, reading);
 }
 
 function takesRequests(blocks: Blocks, id: string): boolean {

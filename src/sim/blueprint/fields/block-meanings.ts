@@ -21,7 +21,8 @@ export const MEANINGS_OF_BLOCKS: Readonly<Record<string, string>> = {
   'cache.to': 'The block it fetches from.',
   'cache.write': 'Writes go past it, through it, or to it first and later on.',
   'cache.flushEveryMs': 'With write back: how often changes are written to the origin.',
-  'cache.invalidate': 'When its copies of changed keys are dropped: never, on a write through this cache, or told by a log of changes.',
+  'cache.invalidate':
+    'When its copies of changed keys are dropped: never, before or after a write through this cache, or told by a log of changes.',
   'cache.changeLogDelayMs': 'How long the log of changes takes to tell.',
   'cache.whenDown': 'Down, requests pass to the origin or fail.',
   policy: 'Which copy goes when there is no room.',

@@ -29,7 +29,7 @@ export const cacheFields = {
   ...cacheRules,
   write: choice('around', 'through', 'back'),
   flushEveryMs: or(1000, number(MIN_PERIOD_MS, MAX_MS)),
-  invalidate: choice('none', 'on-write', 'change-log'),
+  invalidate: choice('none', 'before-write', 'on-write', 'change-log'),
   changeLogDelayMs: or(100, number(0, MAX_MS)),
   whenDown: choice('pass', 'fail'),
 } as const;

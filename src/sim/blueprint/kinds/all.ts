@@ -1,5 +1,6 @@
 import type { Kinds } from '#blueprint/kind.ts';
 import { buildRoads } from '#blueprint/roads.ts';
+import { cacheKind } from './cache.ts';
 import { clientKind } from './client.ts';
 import { consumerKind } from './consumer.ts';
 import { loadBalancerKind } from './load-balancer.ts';
@@ -7,4 +8,7 @@ import { messageQueueKind } from './message-queue.ts';
 import { serverKind } from './server.ts';
 
 /** Every kind there is: for the command line, the build and tests. A figure lists its own. */
-export const ALL_KINDS: Kinds = { kinds: [clientKind, serverKind, loadBalancerKind, messageQueueKind, consumerKind], roads: buildRoads };
+export const ALL_KINDS: Kinds = {
+  kinds: [clientKind, serverKind, loadBalancerKind, cacheKind, messageQueueKind, consumerKind],
+  roads: buildRoads,
+};

@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest';
+import { runAndLog, system, visitorsAt } from '#test/sim/systems.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+type Figures = Readonly<Record<string, number>>;
+
+const constant = (meanMs: number): Fields => ({ distribution: 'constant', meanMs });
+const keys = (...list: readonly number[]): Fields => ({ distribution: 'list', keys: list });
+
+/** Writers and readers at listed instants, all about key 1 unless said otherwise; a read takes 5 ms, a write 20. */
+function run(reads: readonly number[], writes: readonly number[], store: Fields = {}, more: Fields = {}, asked: readonly number[] = [1]) {
+  const { report, log } = runAndLog(
+    system(
+      {
+        readers: visitorsAt(reads, 'store', { keys: keys(...asked) }),
+        writers: visitorsAt(writes, 'store', { keys: keys(1), mix: [{ op: 'write' }] }),
+        store: { kind: 'database', readTime: constant(5), writeTime: constant(20), ...store },
+      },
+      { durationMs: 10_000, ...more },
+    ),
+  );
+  return { report, log, store: report.blocks['store'] as Figures };
+}
+
+test('reads and writes take their own time and share the connections', () => {
+  const { log, store } = run([0, 1], [0], { connections: 1 });
+  expect(log.of('finished').map((fact) => fact.atMs)).toEqual([5, 25, 30]);
+  expect(store).toMatchObject({ reads: 2, writes: 1, maxQueue: 2 });
+});
+
+test('beyond its waiting places it says no', () => {
+  expect(run([0, 0, 0], [], { connections: 1, queueLimit: 1 }).report.requests).toMatchObject({ ok: 2, rejected: 1 });
+});
+
+test('a key that it does not know is answered as such, and a cache may keep that', () => {
+  expect(run([0, 10], [], { knownKeys: 5 }, {}, [4, 5]).store).toMatchObject({ reads: 2, unknown: 1 });
+  const { report } = runAndLog(
+    system({
+      readers: visitorsAt([0, 100], 'memory', { keys: keys(9) }),
+      memory: { kind: 'cache', to: 'store', negativeTtlMs: 500 },
+      store: { kind: 'database', readTime: constant(5), writeTime: constant(5), knownKeys: 5 },
+    }),
+  );
+  expect(report.blocks['memory']).toMatchObject({ hits: 1, misses: 1 });
+});
+
+describe('replicas', () => {
+  const replicas = { replicas: 2, replicationLag: constant(100), readFrom: 'replicas' };
+
+  test('serve what is old until they have heard', () => {
+    const { store } = run([50, 110, 200], [0], replicas);
+    expect(store).toMatchObject({ reads: 3, staleReads: 2 });
+    expect(run([50, 110, 200], [0], { ...replicas, readFrom: 'primary' }).store).toMatchObject({ staleReads: 0 });
+  });
+
+  test('hear of changes in order, whatever each takes', () => {
+    const writes = Array.from({ length: 40 }, (_, i) => i * 100);
+    const lag = { replicationLag: { distribution: 'uniform', minMs: 1, maxMs: 900 } };
+    const { log } = run(
+      Array.from({ length: 200 }, (_, i) => i * 25),
+      writes,
+      { ...replicas, replicas: 1, ...lag },
+    );
+    // A reader never falls further behind than all writes so far.
+    expect(log.of('outdated').every((fact) => fact.b >= 1 && fact.b <= 40)).toBe(true);
+    expect(log.of('outdated').length).toBeGreaterThan(50);
+  });
+
+  test('take turns, and only those that are up', () => {
+    const happenings = [{ atMs: 100, block: 'store/replica-1', set: { up: false } }];
+    const { log } = run([0, 10, 200, 210], [], replicas, { happenings });
+    const places = log.of('read').map((fact) => fact.block);
+    expect(new Set(places.slice(0, 2)).size).toBe(2);
+    expect(new Set(places.slice(2)).size).toBe(1);
+  });
+
+  test('without any that is up, the primary is read', () => {
+    const happenings = [{ atMs: 0, block: 'store/replica-1', set: { up: false } }];
+    const { log } = run([100], [], { ...replicas, replicas: 1 }, { happenings });
+    expect(log.of('read').map((fact) => fact.a)).toEqual([0]);
+  });
+});
+
+describe('down', () => {
+  test('the primary: writes fail, replicas are still read', () => {
+    const happenings = [{ atMs: 50, block: 'store/primary', do: 'crash', forMs: 100 }];
+    const { report } = run([100], [40, 100, 200], { replicas: 1, readFrom: 'replicas' }, { happenings });
+    expect(report.requests).toMatchObject({ ok: 2, failed: 2 });
+  });
+
+  test('all of it: everything fails, and what was written is kept', () => {
+    const happenings = [{ atMs: 100, block: 'store', do: 'crash', forMs: 100 }];
+    const { report, log } = run([150, 300], [0], {}, { happenings });
+    expect(report.requests).toMatchObject({ ok: 2, failed: 1 });
+    expect(log.of('outdated')).toEqual([]);
+  });
+});

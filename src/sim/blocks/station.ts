@@ -52,14 +52,14 @@ export class Station {
     return inService.length < rules.workers || rules.queueLimit === null || line.length < rules.queueLimit;
   }
 
-  /** Takes a call to a free worker or into the line; false when there is no room. */
-  take(call: number): boolean {
+  /** Takes a call to a free worker or into the line; false when there is no room. `isAdmitted`: the limit is not for it. */
+  take(call: number, isAdmitted = false): boolean {
     const { rules, line } = this;
     if (this.inService.length < rules.workers) {
       this.begin(call);
       return true;
     }
-    if (rules.queueLimit !== null && line.length >= rules.queueLimit) return false;
+    if (!isAdmitted && rules.queueLimit !== null && line.length >= rules.queueLimit) return false;
     line.push(call, rules.byPriority ? this.host.network.sortOf(call).priority : 0);
     this.emit(Fact.queued, call, line.length);
     return true;

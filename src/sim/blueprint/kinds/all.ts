@@ -6,10 +6,11 @@ import { consumerKind } from './consumer.ts';
 import { databaseKind } from './database.ts';
 import { loadBalancerKind } from './load-balancer.ts';
 import { messageQueueKind } from './message-queue.ts';
+import { reverseProxyKind } from './reverse-proxy.ts';
 import { serverKind } from './server.ts';
 
 /** Every kind there is: for the command line, the build and tests. A figure lists its own. */
 export const ALL_KINDS: Kinds = {
-  kinds: [clientKind, serverKind, loadBalancerKind, cacheKind, databaseKind, messageQueueKind, consumerKind],
+  kinds: [clientKind, serverKind, loadBalancerKind, cacheKind, databaseKind, reverseProxyKind, messageQueueKind, consumerKind],
   roads: buildRoads,
 };

@@ -1,6 +1,6 @@
 import type { BlockOptions } from '#blocks/block-options.ts';
-import { targetsOfRoute } from '#blocks/route.ts';
 import type { Reading } from './problem.ts';
+import { sendsTo } from './sends-to.ts';
 
 type Blocks = Readonly<Record<string, BlockOptions>>;
 
@@ -31,9 +31,4 @@ function isForeseen(id: string, blocks: Blocks): boolean {
   if (feeders.length !== 1 || callers.length > 0 || only?.kind !== 'client') return false;
   const isOnce = only.retries.max === 0 && only.hedgeAfterMs === null;
   return only.to === id && only.keys !== null && isOnce && only.mix.every((type) => type.op === 'read');
-}
-
-function sendsTo(options: BlockOptions & { readonly to: unknown }, id: string): boolean {
-  if (options.kind === 'load-balancer') return options.to.includes(id);
-  return targetsOfRoute(options.to as Parameters<typeof targetsOfRoute>[0]).includes(id);
 }

@@ -5,6 +5,7 @@ import { fibreOneWayMs, greatCircleKm } from '#theory/great-circle.ts';
 import type { Blueprint, LinkOptions, LinkProtocol } from './blueprint.ts';
 import { completeFields } from './complete.ts';
 import { linkFields } from './fields/run.ts';
+import { sendsTo } from './sends-to.ts';
 import type { RoadBuilder, RoadMap } from './kind.ts';
 
 /** Round trips before the first request: of a new caller, and of one that was here before and may send early data. */
@@ -19,21 +20,37 @@ const HANDSHAKES: Readonly<Record<LinkProtocol, readonly [full: number, early: n
 /** Links from a blueprint: between blocks, between places, or a place and a block; without one the distance of their places. */
 export const buildRoads: RoadBuilder = (blueprint: Blueprint, network: Network, map: RoadMap) => {
   const kinds = Object.values(blueprint.blocks).map(({ kind }) => kind);
+  const feeders = feedersOf(blueprint);
   const warm = warmCallers(blueprint, map);
   return new RoadNet(network, {
     blockCount: map.ids.length,
     seed: blueprint.seed,
-    isClient: (block) => kinds[block] === 'client',
+    // A CDN leads requests on as they come: the road to its edge is the client's own.
+    isClient: (block) => kinds[block] === 'client' || kinds[block] === 'cdn',
     rulesFor: (caller, callee, place) => {
+      if (kinds[callee] === 'cdn') return NO_ROAD;
       const from = place >= 0 ? network.places[place]! : (map.places[caller] ?? null);
       const to = map.places[callee] ?? null;
-      const link = linkBetween(blueprint.links, map, { caller, callee, from, to });
+      const link = linkBetween(blueprint.links, map, { caller, callee, from, to }, feeders.get(caller) ?? []);
       return rulesOf(link ?? PLAIN_LINK, oneWayMs(link, from, to, blueprint), warm.has(caller));
     },
   });
 };
 
 const PLAIN_LINK = completeFields(linkFields, { from: '', to: '' }) as unknown as LinkOptions;
+
+/** To the door of a CDN, which stands nowhere. */
+const NO_ROAD = rulesOf(PLAIN_LINK, 0, false);
+
+/** For every CDN (by block index) the blocks that send to it: their links are those to its edges. */
+function feedersOf({ blocks }: Blueprint): ReadonlyMap<number, readonly string[]> {
+  const entries = Object.entries(blocks);
+  const feeders = entries.map(([id, { kind }], index): [number, readonly string[]] => [
+    kind === 'cdn' ? index : -1,
+    entries.filter(([, other]) => 'to' in other && sendsTo(other, id)).map(([other]) => other),
+  ]);
+  return new Map(feeders.filter(([index]) => index >= 0));
+}
 
 interface Ends {
   readonly caller: number;
@@ -44,8 +61,13 @@ interface Ends {
 }
 
 /** The link that says most: between the two blocks, else between a block and a place, else between the two places. */
-function linkBetween(links: readonly LinkOptions[], map: RoadMap, { caller, callee, from, to }: Ends): LinkOptions | undefined {
-  const callers = namesOf(map.ids[caller]!);
+function linkBetween(
+  links: readonly LinkOptions[],
+  map: RoadMap,
+  { caller, callee, from, to }: Ends,
+  feeders: readonly string[],
+): LinkOptions | undefined {
+  const callers = [...namesOf(map.ids[caller]!), ...feeders];
   const callees = namesOf(map.ids[callee]!);
   const find = (one: readonly (string | null)[], other: readonly (string | null)[]): LinkOptions | undefined =>
     links.find((link) => (one.includes(link.from) && other.includes(link.to)) || (other.includes(link.from) && one.includes(link.to)));

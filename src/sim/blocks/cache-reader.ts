@@ -148,11 +148,11 @@ export class CacheReader {
   }
 
   /** Drops every copy of a key, whatever its path; `null` = all copies. */
-  purge(key: number | null): void {
+  purge(key: number | null, isOrdered = true): void {
     const { network, index } = this.host;
     const dropped = this.store.all().filter((entry) => key === null || entry.key === key);
     for (const entry of dropped) this.store.drop(entry.name);
-    if (dropped.length > 0 || key === null) network.emit(Fact.purged, index, -1, 0, key ?? -1);
+    if (dropped.length > 0 || key === null) network.emit(Fact.purged, index, -1, isOrdered ? 1 : 0, key ?? -1);
   }
 
   /** Drops the copy of one name. */

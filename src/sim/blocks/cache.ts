@@ -109,7 +109,7 @@ export class Cache implements Block, CacheHost, WriteBackHost {
 
   handle(code: number, a: number, b: number): void {
     if (code === SERVED) this.reader.handle(a, b);
-    else if (code === LOGGED) this.reader.purge(a);
+    else if (code === LOGGED) this.reader.purge(a, false);
     else if (a === this.schedule) {
       this.writes.flush();
       this.awaitFlush();

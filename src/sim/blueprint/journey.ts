@@ -130,9 +130,19 @@ class JourneyWatcher implements Observer {
         this.open('silence', id, atMs, b);
         this.setbacks.push({ atMs, block: id, what: fact === Fact.broken ? 'broken' : 'swallowed' });
         break;
-      case Fact.gaveUp:
-        this.open('pause', id, atMs, this.attempt);
+      case Fact.hit:
+      case Fact.servedStale:
+        this.open('service', id, atMs, this.attempt);
         break;
+      case Fact.coalesced:
+        this.open('waiting', id, atMs, this.attempt);
+        break;
+      case Fact.fetched:
+      case Fact.routed:
+        if (fact === Fact.routed || a === 1) this.open('travel', id, atMs, this.attempt);
+        break;
+      case Fact.limited:
+      case Fact.gaveUp:
       case Fact.retried:
         this.open('pause', id, atMs, this.attempt);
         break;

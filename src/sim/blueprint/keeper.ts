@@ -93,7 +93,7 @@ export class Keeper implements Observer {
     else if (fact === Fact.lostWrites) this.note({ what: 'lost-writes', count: a, keys: b, ...at });
     else if (fact === Fact.lostMessage) this.lostMessage(at);
     else if (fact === Fact.rebalancing) this.note({ what: a === 1 ? 'rebalancing' : 'rebalanced', ...at });
-    else if (fact === Fact.purged && request < 0) this.note(b < 0 ? { what: 'cleared', ...at } : { what: 'purged', key: b, ...at });
+    else if (fact === Fact.purged && a === 1) this.note(b < 0 ? { what: 'cleared', ...at } : { what: 'purged', key: b, ...at });
     else if (fact === Fact.wrote && request < 0) this.note({ what: 'published', key: b, ...at });
     else if (fact === Fact.shed) this.note({ what: 'shedding', ...at });
     else if (fact === Fact.limited && a === 1) this.note({ what: 'limiting', ...at });

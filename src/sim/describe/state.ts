@@ -1,19 +1,20 @@
 import type { BalancerFrame, ServerFrame } from '#blocks/frames.ts';
 import type { Frame } from '#blueprint/frame.ts';
+import { describeBlock } from './blocks.ts';
 import { counted, listed, nameOf, seconds, sentenceCase } from './words.ts';
 import type { Names } from './words.ts';
 
 /**
- * The present instant in one or two sentences: who is down, who believes what, who waits where. Never throws.
+ * The present instant in a few sentences: who is down, who believes what, who waits where, what each block holds. Never throws.
  * The caller decides how often it is spoken.
  */
 export function describeState(frame: Frame, names: Names = {}): string {
   const servers = Object.entries(frame.blocks).filter((entry): entry is [string, ServerFrame] => entry[1].kind === 'server');
   const troubles = servers.flatMap(([id, server]) => describeTrouble(frame, id, server, names));
-  const lines = describeLines(servers, names);
-  const when = `At ${seconds(frame.nowMs)}`;
-  if (troubles.length === 0) return `${when} ${lines}.`;
-  return `${when} ${listed(troubles)}. ${sentenceCase(lines)}.`;
+  const others = Object.entries(frame.blocks).flatMap(([id, block]) => describeBlock(id, block, names));
+  const lines = servers.length === 0 && others.length > 0 ? [] : [describeLines(servers, names)];
+  const [first = 'nothing is to be seen', ...rest] = [listed(troubles), ...lines, ...others].filter((clause) => clause !== '');
+  return `${[`At ${seconds(frame.nowMs)} ${first}`, ...rest.map(sentenceCase)].join('. ')}.`;
 }
 
 /** What an onlooker would point at: down, and whether the balancers know. */

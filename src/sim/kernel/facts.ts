@@ -58,7 +58,7 @@ export const Fact = {
   stored: 26,
   /** Cache: a copy was pushed out to make room. a = entries now, b = key. request = −1. */
   evicted: 27,
-  /** Cache: a copy was dropped by invalidation or purge. b = key, −1 all. request = −1. */
+  /** Cache: a copy was dropped. a = 1 somebody ordered it, 0 its key was written; b = key, −1 all. request = −1. */
   purged: 28,
   /** Cache: a changed copy was written to the origin. b = key. request = −1. */
   wroteBack: 29,

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import v8 from 'node:v8';
 import vm from 'node:vm';
+import { figureCosts } from './bench/figures.ts';
 import { OURS } from './bench/ours.ts';
 import { installedPeers } from './bench/peers.ts';
 import { MEAN_IN_SYSTEM } from './bench/workload.ts';
@@ -131,6 +132,10 @@ for (const { target, ratio, least } of judged)
   console.log(`${ratio >= least ? 'met   ' : 'missed'} ${target}: ${ratio.toFixed(2)} (at least ${least})`);
 const memory = [await memoryMb(100_000), await memoryMb(1_000_000), await memoryMb(3_000_000)];
 console.log(`Heap after 10⁵, 10⁶ and 3·10⁶ customers: ${memory.map((mb) => mb.toFixed(1)).join(', ')} MB`);
+const figures = figureCosts();
+console.log('Per figure: data for one frame (µs), a seek to 60 s (ms, at most 50)');
+for (const { figure, frameUs, seekMs } of figures)
+  console.log(`${figure.padEnd(28)}${frameUs.toFixed(1).padStart(10)}${seekMs.toFixed(1).padStart(10)}`);
 mkdirSync(path.join(BENCH, 'results'), { recursive: true });
 const result = {
   node: process.versions.node,
@@ -140,5 +145,6 @@ const result = {
   rows,
   targets: judged,
   memoryMb: memory,
+  figures,
 };
 writeFileSync(path.join(BENCH, 'results/latest.json'), `${JSON.stringify(result, null, 2)}\n`);

@@ -1,4 +1,3 @@
-import { CallLine } from '#blocks/call-line.ts';
 import { blueprintOf } from '#blueprint/parse.ts';
 import { runBlueprint } from '#blueprint/run.ts';
 import { Random } from '#kernel/random.ts';
@@ -12,14 +11,39 @@ const UNIT_US = 1_000_000;
 const ARRIVAL = 0;
 const DEPARTURE = 1;
 
+/** When those came who wait for one server: a ring that doubles when full. */
+class TimeLine {
+  private ring = new Float64Array(64);
+  private head = 0;
+  private count = 0;
+
+  push(timeUs: number): void {
+    if (this.count === this.ring.length) this.widen();
+    this.ring[(this.head + this.count++) & (this.ring.length - 1)] = timeUs;
+  }
+
+  shift(): number {
+    const timeUs = this.ring[this.head]!;
+    this.head = (this.head + 1) & (this.ring.length - 1);
+    this.count--;
+    return timeUs;
+  }
+
+  private widen(): void {
+    const ring = new Float64Array(this.ring.length * 2);
+    for (let i = 0; i < this.count; i++) ring[i] = this.ring[(this.head + i) & (this.ring.length - 1)]!;
+    this.ring = ring;
+    this.head = 0;
+  }
+}
+
 /** A model written by hand on our kernel: what the kernel alone can do. */
 class HandWritten implements Handler {
   private readonly simulation = new Simulation();
   private readonly gaps: Sampler;
   private readonly works: Sampler;
-  private readonly lines: readonly CallLine[];
+  private readonly lines: readonly TimeLine[];
   private readonly held: Int32Array;
-  private readonly cameUs: Float64Array;
   private readonly seat: number;
   private readonly customers: number;
   private readonly workload: Workload;
@@ -34,9 +58,8 @@ class HandWritten implements Handler {
     this.customers = customers;
     this.gaps = new Sampler({ shape: 'exponential', mean: UNIT_US / (LOAD * servers), form: 0 }, new Random(seed, 'arrivals'));
     this.works = new Sampler({ shape: 'exponential', mean: UNIT_US, form: 0 }, new Random(seed, 'work'));
-    this.lines = Array.from({ length: servers }, () => new CallLine());
+    this.lines = Array.from({ length: servers }, () => new TimeLine());
     this.held = new Int32Array(servers);
-    this.cameUs = new Float64Array(customers);
     this.seat = this.simulation.register(this);
   }
 
@@ -53,17 +76,15 @@ class HandWritten implements Handler {
 
   private arrive(): void {
     const { simulation } = this;
-    const customer = this.next++;
-    if (this.next < this.customers) simulation.after(Math.round(this.gaps.draw()), this.seat, ARRIVAL, 0, 0);
-    this.cameUs[customer] = simulation.nowUs;
+    if (++this.next < this.customers) simulation.after(Math.round(this.gaps.draw()), this.seat, ARRIVAL, 0, 0);
     const server = this.choose();
-    this.lines[server]!.push(customer);
+    this.lines[server]!.push(simulation.nowUs);
     if (this.held[server]!++ === 0) simulation.after(Math.round(this.works.draw()), this.seat, DEPARTURE, server, 0);
   }
 
   private depart(server: number): void {
     const { simulation } = this;
-    this.sumUs += simulation.nowUs - this.cameUs[this.lines[server]!.shift()]!;
+    this.sumUs += simulation.nowUs - this.lines[server]!.shift();
     this.done++;
     if (--this.held[server]! > 0) simulation.after(Math.round(this.works.draw()), this.seat, DEPARTURE, server, 0);
   }

@@ -1,0 +1,40 @@
+import { completeBlueprint } from '#blueprint/complete.ts';
+import { Playback } from '#blueprint/playback.ts';
+import { SCENARIOS } from '#scenarios/registry.ts';
+import { valuesOf } from '#scenarios/scenario.ts';
+
+export interface FigureCost {
+  readonly figure: string;
+  /** Data for drawing one instant, in µs. */
+  readonly frameUs: number;
+  /** A seek to the end, or to 60 s: the run again up to there, in ms. */
+  readonly seekMs: number;
+}
+
+const FRAMES = 2000;
+const SEEKS = 5;
+
+/** What drawing and seeking cost in every figure as it opens, all of its runs together. */
+export function figureCosts(): FigureCost[] {
+  return SCENARIOS.map((scenario) => {
+    const playbacks = scenario
+      .runs(valuesOf(scenario), 7)
+      .map(({ blueprint }) => new Playback(completeBlueprint(blueprint, scenario.kinds), scenario.kinds, { trace: true }));
+    const untilMs = Math.min(60_000, ...playbacks.map((playback) => playback.blueprint.durationMs));
+    const seeks = Array.from({ length: SEEKS }, () => {
+      for (const playback of playbacks) playback.seek(0);
+      return timeMs(() => playbacks.forEach((playback) => playback.seek(untilMs)));
+    });
+    for (const playback of playbacks) playback.seek(untilMs / 2);
+    const frames = timeMs(() => {
+      for (let i = 0; i < FRAMES; i++) for (const playback of playbacks) playback.frame();
+    });
+    return { figure: scenario.id, frameUs: (frames / FRAMES) * 1000, seekMs: seeks.toSorted((a, b) => a - b)[2]! };
+  });
+}
+
+function timeMs(work: () => void): number {
+  const startMs = performance.now();
+  work();
+  return performance.now() - startMs;
+}

@@ -275,7 +275,7 @@ export class PlayerState {
     if (!this.isPlaying) this.traceHash = this.together.traceHash();
     if (this.sinceSpokenMs >= SPEAK_MS || !this.isPlaying) {
       this.sinceSpokenMs = 0;
-      this.sentence = describeState(this.frame, this.names);
+      this.sentence = describeState(this.frame, this.names, this.scenario.kinds.inWords);
     }
     this.checkGoals();
   }

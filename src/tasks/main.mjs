@@ -18,6 +18,7 @@ const TOOLS = {
   schema: [['node', 'src/tasks/schema.ts']],
   bench: [['node', 'src/tasks/bench.ts']],
   'bench:page': [['node', 'src/tasks/bench-page.ts']],
+  mutants: [['stryker', 'run']],
   engines: [['node', 'src/tasks/engines.ts']],
   lighthouse: [['node', 'src/tasks/lighthouse.ts']],
 };

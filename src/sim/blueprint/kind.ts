@@ -1,4 +1,5 @@
 import type { Block } from '#blocks/block.ts';
+import type { BlockFrame } from '#blocks/frames.ts';
 import type { Network } from '#blocks/network.ts';
 import type { BlockOptions } from '#blocks/block-options.ts';
 import type { Roads } from '#blocks/roads.ts';
@@ -50,7 +51,12 @@ export interface Kinds {
   readonly kinds: readonly Kind[];
   /** For links that are more than a fixed time. */
   readonly roads: RoadBuilder | null;
+  /** What there is to say of blocks other than clients, servers and balancers: `describeBlock`. Without it they are not spoken of. */
+  readonly inWords?: InWords;
 }
+
+/** Short clauses about one block at one instant. */
+export type InWords = (id: string, frame: BlockFrame, names: Readonly<Record<string, string>>) => readonly string[];
 
 export type RoadBuilder = (blueprint: Blueprint, network: Network, map: RoadMap) => Roads;
 

@@ -1,17 +1,17 @@
 import type { BalancerFrame, ServerFrame } from '#blocks/frames.ts';
 import type { Frame } from '#blueprint/frame.ts';
-import { describeBlock } from './blocks.ts';
+import type { InWords } from '#blueprint/kind.ts';
 import { counted, listed, nameOf, seconds, sentenceCase } from './words.ts';
 import type { Names } from './words.ts';
 
 /**
  * The present instant in a few sentences: who is down, who believes what, who waits where, what each block holds. Never throws.
- * The caller decides how often it is spoken.
+ * The caller decides how often it is spoken. `inWords`: for blocks other than servers, see `blocks.ts`.
  */
-export function describeState(frame: Frame, names: Names = {}): string {
+export function describeState(frame: Frame, names: Names = {}, inWords: InWords = () => []): string {
   const servers = Object.entries(frame.blocks).filter((entry): entry is [string, ServerFrame] => entry[1].kind === 'server');
   const troubles = servers.flatMap(([id, server]) => describeTrouble(frame, id, server, names));
-  const others = Object.entries(frame.blocks).flatMap(([id, block]) => describeBlock(id, block, names));
+  const others = Object.entries(frame.blocks).flatMap(([id, block]) => inWords(id, block, names));
   const lines = servers.length === 0 && others.length > 0 ? [] : [describeLines(servers, names)];
   const [first = 'nothing is to be seen', ...rest] = [listed(troubles), ...lines, ...others].filter((clause) => clause !== '');
   return `${[`At ${seconds(frame.nowMs)} ${first}`, ...rest.map(sentenceCase)].join('. ')}.`;

@@ -4,6 +4,7 @@ import { ALL_KINDS } from '#blueprint/kinds/all.ts';
 import { blueprintOf } from '#blueprint/parse.ts';
 import { Playback } from '#blueprint/playback.ts';
 import { recordRun } from '#blueprint/record.ts';
+import { describeBlock } from '#describe/blocks.ts';
 import { notableEvents } from '#describe/events.ts';
 import { describeRun } from '#describe/run.ts';
 import { describeState } from '#describe/state.ts';
@@ -21,7 +22,7 @@ function example(file: string): Fields {
 function stateOf(file: string, ms: number, names: Readonly<Record<string, string>> = {}): string {
   const playback = new Playback(blueprintOf(example(file)), ALL_KINDS);
   playback.advanceTo(ms);
-  return describeState(playback.frame(), names);
+  return describeState(playback.frame(), names, describeBlock);
 }
 
 describe('golden sentences', () => {
@@ -69,7 +70,7 @@ describe.each(files)('%s in words', (file) => {
     for (let i = 1; i <= 40; i++) {
       playback.advanceTo((blueprint.durationMs * i) / 40);
       const frame = playback.frame();
-      const said = describeState(frame);
+      const said = describeState(frame, {}, describeBlock);
       expect(said).toMatch(/^At \d+\.\d s .+\.$/);
       expect(said).not.toMatch(/undefined|NaN|\[object/);
       for (const [id, block] of Object.entries(frame.blocks)) {

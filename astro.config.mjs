@@ -19,7 +19,14 @@ const CHUNKS = [
     name: 'check',
     test: /components\/quiz\/(?:live|(?:Check|Options|Reason|Mark)\.svelte|check-state|verdict-words)|src\/quiz\/(?:grade|given|shuffle)\./,
   },
-  { name: 'player', test: /components\/stage\/|src\/sim\/|src\/scenarios\//, minShareCount: 4 },
+  // Each chapter has four figures: what more of them share belongs to the player, the rest to the figures of a chapter.
+  { name: 'player', test: /components\/stage\/|src\/sim\/|src\/scenarios\//, minShareCount: 5 },
+  {
+    name: 'letters',
+    test: /components\/stage\/Line|src\/scenarios\/letters|src\/sim\/describe\/blocks|src\/sim\/(?:blocks|metrics|blueprint\/(?:kinds|fields))\/(?:message|consumer|queue|outbound|breaker|server-calls)/,
+    minShareCount: 3,
+  },
+  { name: 'village', test: /components\/stage\/|src\/sim\/|src\/scenarios\//, minShareCount: 4 },
 ];
 
 /** `SITE` and `BASE_PATH` say where the site will stand; without them it works at the root of any host. */

@@ -1,11 +1,24 @@
+import { atLeastOnce } from './at-least-once.ts';
+import { backlog } from './backlog.ts';
 import { healthChecks } from './health-checks.ts';
+import { messenger } from './messenger.ts';
+import { partitions } from './partitions.ts';
 import { sameTraffic } from './same-traffic.ts';
 import type { Scenario } from './scenario.ts';
 import { sticky } from './sticky.ts';
 import { trafficController } from './traffic-controller.ts';
 
 /** Every figure of the course. */
-export const SCENARIOS: readonly Scenario[] = [trafficController, sameTraffic, healthChecks, sticky];
+export const SCENARIOS: readonly Scenario[] = [
+  trafficController,
+  sameTraffic,
+  healthChecks,
+  sticky,
+  messenger,
+  backlog,
+  atLeastOnce,
+  partitions,
+];
 
 /** The scenario of a figure. Throws an Error that names the figures there are. */
 export function scenarioOf(id: string): Scenario {

@@ -16,8 +16,8 @@ export class Plate {
   }
 
   /** Opens the chapter, scrolls to the figure and waits until it is live. */
-  static async open(visit: Visit, id: string, reader: Reader = {}, fragment = ''): Promise<Plate> {
-    const plate = new Plate(await visit(CHAPTER + fragment, reader), id);
+  static async open(visit: Visit, id: string, reader: Reader = {}, fragment = '', chapter: string = CHAPTER): Promise<Plate> {
+    const plate = new Plate(await visit(chapter + fragment, reader), id);
     await plate.root.scrollIntoViewIfNeeded();
     await plate.page.locator(`figure[data-figure="${id}"][data-ready="true"]`).waitFor();
     return plate;

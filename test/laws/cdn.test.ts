@@ -17,7 +17,8 @@ interface CdnFigures {
 
 const READS_PER_SEC = 1000;
 const TTL_SEC = 60;
-const WARM_UP_MS = 270_000;
+/** Ten lives: all begin at the same moment, so renewals come in waves at first. */
+const WARM_UP_MS = 600_000;
 /** Its index behind three blocks and fifty edges. */
 const SHIELD = 53;
 const constant = (meanMs: number): Fields => ({ distribution: 'constant', meanMs });
@@ -54,7 +55,6 @@ function run(shops: number, cdn: Fields, seconds: number, more: Fields = {}, obs
     shops: { kind: 'cdn', to: 'origin', edges: Object.fromEntries(names.map((name) => [name, { place: name }])), cache: COPY, ...cdn },
     origin: { kind: 'server', workers: 10_000, serviceTime: constant(0) },
   };
-  // All lives begin at the same moment and renewals come in waves: counting starts and ends between two of them.
   const warmupMs = WARM_UP_MS;
   const input = { version: 1, seed: 3, durationMs: warmupMs + seconds * 1000, warmupMs, places, blocks, ...more };
   const { report } = runBlueprint(blueprintOf(input), { observers });

@@ -68,5 +68,6 @@ function describeNotable(event: Notable, names: Names): string {
 }
 
 function describeValue(value: unknown): string {
+  if (value === null) return 'off';
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : JSON.stringify(value);
 }

@@ -7,9 +7,11 @@ import svelte from '@astrojs/svelte';
 import { transformerMetaHighlight, transformerNotationHighlight } from '@shikijs/transformers';
 import { defineConfig } from 'astro/config';
 import { codeFrame, tokenClasses } from './src/tasks/site/code-blocks.mjs';
+import { hostFiles } from './src/tasks/site/host-files.mjs';
 import { plainImports } from './src/tasks/site/plain-imports.mjs';
 import { sealPolicy } from './src/tasks/site/seal-policy.mjs';
 import { searchIndex } from './src/tasks/site/search-index.mjs';
+import { siteAddress } from './src/tasks/site/site-address.mjs';
 import { tableAlign } from './src/tasks/site/table-align.mjs';
 
 const FIGURES = readdirSync('components/figures').filter((name) => name.endsWith('.svelte')).length;
@@ -26,12 +28,14 @@ const CHUNKS = [
   { name: 'player', test: /components\/stage\/|src\/sim\/|src\/scenarios\//, minShareCount: Math.ceil(FIGURES * 0.75) },
 ];
 
+const { site, base } = siteAddress(process.env);
+
 /** `SITE` and `BASE_PATH` say where the site will stand; without them it works at the root of any host. */
 export default defineConfig({
-  site: process.env['SITE'] ?? 'https://example.org',
-  base: process.env['BASE_PATH'] ?? '/',
+  site,
+  base,
   trailingSlash: 'always',
-  integrations: [mdx(), svelte(), sitemap(), sealPolicy(), searchIndex()],
+  integrations: [mdx(), svelte(), sitemap(), sealPolicy(), searchIndex(), hostFiles(base)],
   markdown: {
     processor: satteri({ hastPlugins: [tableAlign] }),
     shikiConfig: {

@@ -1,9 +1,9 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 
-const notUnit = ['test/laws/**', 'test/site/**', 'test/browser/**', 'test/bench/**', '**/node_modules/**'];
+const notUnit = ['test/laws/**', 'test/site/**', 'test/browser/**', 'test/bench/**', 'test/hosts/**', '**/node_modules/**'];
 
-/** Four kinds of test: `unit` and `laws` need nothing but Node, `site` reads a built site, `browser` drives Chromium on it. */
+/** Kinds of test: `unit` and `laws` need nothing but Node, `site` reads a built site, `browser` drives Chromium on it, `hosts` wants nginx. */
 export default defineConfig({
   plugins: [svelte()],
   test: {
@@ -25,6 +25,16 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 300_000,
           expect: { poll: { timeout: 10_000 } },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'hosts',
+          include: ['test/hosts/**/*.test.ts'],
+          globalSetup: ['test/browser/global-setup.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 300_000,
         },
       },
     ],

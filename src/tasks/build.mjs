@@ -3,6 +3,7 @@ import { existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync 
 import path from 'node:path';
 import process from 'node:process';
 import { root, runQuietly } from './process.mjs';
+import { siteAddress } from './site/site-address.mjs';
 
 const SOURCES = [
   'src',
@@ -25,9 +26,9 @@ function filesUnder(place) {
     .flatMap((name) => filesUnder(path.join(place, name)));
 }
 
-/** @param {string} basePath */
-function sourceHash(basePath) {
-  const hash = createHash('sha256').update(basePath);
+/** @param {{ site: string, base: string }} address */
+function sourceHash({ site, base }) {
+  const hash = createHash('sha256').update(site + base);
   for (const file of SOURCES.flatMap((place) => filesUnder(path.join(root, place)))) hash.update(file).update(readFileSync(file));
   return hash.digest('hex');
 }
@@ -37,12 +38,13 @@ function sourceHash(basePath) {
  * @param {{ outDir?: string, basePath?: string }} [options] folder below the project's root; path the site will be served under
  */
 export async function build({ outDir = 'dist', basePath = process.env['BASE_PATH'] ?? '/' } = {}) {
+  const address = siteAddress({ ...process.env, BASE_PATH: basePath });
   const target = path.join(root, outDir);
   const stamp = path.join(target, '.built-from');
-  const wanted = sourceHash(basePath);
+  const wanted = sourceHash(address);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return 0;
   rmSync(target, { recursive: true, force: true });
-  const done = await runQuietly('astro', ['build', '--outDir', target], { env: { BASE_PATH: basePath } });
+  const done = await runQuietly('astro', ['build', '--outDir', target], { env: { BASE_PATH: address.base } });
   if (done.code !== 0) {
     process.stderr.write(done.text);
     return done.code;

@@ -29,6 +29,10 @@ const TASKS = {
   build: async () => (await import('./build.mjs')).build(),
   check: async () => (await import('./steps.mjs')).runSteps('check'),
   test: async () => (await import('./steps.mjs')).runSteps('test'),
+  hosts: async () => {
+    const { findBrowser } = await import('./browser.mjs');
+    return runTool('vitest', ['run', '--project', 'hosts'], { env: { CHROMIUM_PATH: findBrowser() } });
+  },
   e2e: async (args) => {
     const { findBrowser } = await import('./browser.mjs');
     return runTool('vitest', ['run', '--project', 'browser', ...args], { env: { CHROMIUM_PATH: findBrowser() } });

@@ -4,6 +4,7 @@ import { build } from './build.mjs';
 import { listenFrom, wantedPort } from './ports.mjs';
 import { root } from './process.mjs';
 import { staticServer } from './serve.mjs';
+import { siteAddress } from './site/site-address.mjs';
 
 /** Builds what is not built and serves it until a signal ends the process. */
 export async function start() {
@@ -11,7 +12,7 @@ export async function start() {
   console.log('Building the site …');
   const code = await build();
   if (code !== 0) return code;
-  const basePath = `/${process.env['BASE_PATH'] ?? ''}/`.replace(/\/+/g, '/');
+  const { base: basePath } = siteAddress(process.env);
   const server = staticServer(path.join(root, 'dist'), basePath);
   const host = process.env['HOST'] ?? '127.0.0.1';
   const open = await listenFrom(server, port, host);

@@ -49,7 +49,7 @@ const promised = fc
   .record({
     seed: fc.nat(),
     partitions: fc.constantFrom(2, 4, 7),
-    members: fc.constantFrom(1, 2, 4, 6),
+    members: fc.constantFrom<number[]>(1, 2, 4, 6),
     prefetch: fc.constantFrom(1, 2, 8),
     failShare: fc.constantFrom(0, 0.1, 0.3),
     crashShare: fc.constantFrom(0, 0.05),

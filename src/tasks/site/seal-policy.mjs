@@ -1,36 +1,7 @@
-import { createHash } from 'node:crypto';
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import path from 'node:path';
-
-/** @param {string} text */
-const hashOf = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
-
-/** Contents of the inline elements of one kind. @param {string} html @param {RegExp} element @returns {string[]} */
-const inline = (html, element) => [...new Set([...html.matchAll(element)].map((match) => hashOf(match[1] ?? '')))];
-
-/**
- * The policy of one page: nothing but what the page really contains, no inline code but by its hash.
- * `default` is the policy that lets the search worker through, `svelte-trusted-html` is Svelte's own.
- * @param {string} html
- */
-export function policyFor(html) {
-  const scripts = inline(html, /<script(?![^>]*\ssrc=)(?![^>]*type="application\/(?:ld\+)?json")[^>]*>([\s\S]*?)<\/script>/g);
-  const styles = inline(html, /<style[^>]*>([\s\S]*?)<\/style>/g);
-  return [
-    `default-src 'none'`,
-    ['script-src', `'self'`, ...scripts].join(' '),
-    ['style-src', `'self'`, ...styles].join(' '),
-    `img-src 'self'`,
-    `font-src 'self'`,
-    `connect-src 'self'`,
-    `worker-src 'self'`,
-    `base-uri 'none'`,
-    `form-action 'none'`,
-    `require-trusted-types-for 'script'`,
-    `trusted-types svelte-trusted-html default`,
-  ].join(';');
-}
+import { inlineHashes, policyOf } from './policy.mjs';
 
 /** Start tags with a style or handler of their own: the policy would refuse them silently. @param {string} html @returns {string[]} */
 export function inlineAttributes(html) {
@@ -59,7 +30,10 @@ function seal(file, page) {
   const html = readFileSync(file, 'utf8');
   const bad = inlineAttributes(html);
   if (bad.length > 0) throw new Error(`${page}: ${bad.length} tags with an inline style or handler, the first: ${bad[0]?.slice(0, 200)}`);
-  const sealed = html.replace(/<meta charset="utf-8"\s*\/?>/, `$&<meta http-equiv="content-security-policy" content="${policyFor(html)}">`);
+  const sealed = html.replace(
+    /<meta charset="utf-8"\s*\/?>/,
+    `$&<meta http-equiv="content-security-policy" content="${policyOf(inlineHashes(html))}">`,
+  );
   if (sealed === html) throw new Error(`${page}: no <meta charset="utf-8"> to put the policy after`);
   writeFileSync(file, sealed);
 }

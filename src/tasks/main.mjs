@@ -15,6 +15,7 @@ const TOOLS = {
   spell: [['cspell', '--no-progress', '--no-summary']],
   laws: [['vitest', 'run', '--project', 'laws', '--project', 'long']],
   simulate: [['node', 'src/tasks/simulate.ts']],
+  grade: [['node', 'src/tasks/grade.ts']],
   schema: [['node', 'src/tasks/schema.ts']],
   bench: [['node', 'src/tasks/bench.ts']],
   'bench:page': [['node', 'src/tasks/bench-page.ts']],
@@ -22,6 +23,9 @@ const TOOLS = {
   engines: [['node', 'src/tasks/engines.ts']],
   lighthouse: [['node', 'src/tasks/lighthouse.ts']],
 };
+
+/** Tasks whose arguments are files as the caller sees them. */
+const WITH_FILES = new Set(['simulate', 'grade']);
 
 /** @type {Record<string, (args: readonly string[]) => Promise<number>>} */
 const TASKS = {
@@ -44,7 +48,7 @@ async function runTask(name, args) {
   const task = TASKS[name];
   if (task) return task(args);
   for (const [tool, ...fixed] of TOOLS[name] ?? []) {
-    const code = await runTool(tool, [...fixed, ...args], { cwd: name === 'simulate' ? (process.env['INIT_CWD'] ?? root) : root });
+    const code = await runTool(tool, [...fixed, ...args], { cwd: WITH_FILES.has(name) ? (process.env['INIT_CWD'] ?? root) : root });
     if (code !== 0) return code;
   }
   return 0;

@@ -1,4 +1,3 @@
-import { readFileSync, statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Blueprint } from '#blueprint/blueprint.ts';
 import { MAX_TEXT_LENGTH } from '#blueprint/fields/limits.ts';
@@ -6,13 +5,13 @@ import { parseBlueprintText } from '#blueprint/parse.ts';
 import { runBlueprint } from '#blueprint/run.ts';
 import type { Report } from '#metrics/report.ts';
 import { acrossSeeds } from './across-seeds.ts';
+import { command, Complaint, textOf } from './complaint.ts';
 
 const USAGE = 'usage: npm run --silent simulate -- FILE [--until MS] [--seeds N] [--max-events N]';
 const MAX_EVENTS = 1e9;
 const MAX_SEEDS = 10_000;
-
-/** Something the caller can put right: said on standard error, without a stack. */
-class Complaint extends Error {}
+/** No character takes more than four bytes: what is larger than this need not be read to be refused. */
+const MAX_BYTES = 4 * MAX_TEXT_LENGTH;
 
 interface Task {
   readonly file: string;
@@ -52,23 +51,9 @@ function numberOf(name: string, given: string | undefined, standard: number, min
 }
 
 function blueprintIn(file: string): Blueprint {
-  const result = parseBlueprintText(textOf(file), 'file');
+  const result = parseBlueprintText(textOf(file, MAX_BYTES, 'a blueprint'), 'file');
   if (result.ok) return result.blueprint;
   throw new Complaint([`${file} is not a blueprint:`, ...result.problems.map((problem) => `  ${problem.message}`)].join('\n'));
-}
-
-function textOf(file: string): string {
-  try {
-    const { size } = statSync(file);
-    // No character takes more than four bytes: what is larger than this need not be read to be refused.
-    if (size > 4 * MAX_TEXT_LENGTH) throw new Complaint(`${file}: ${size.toLocaleString('en')} bytes are too many for a blueprint.`);
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    if (error instanceof Complaint) throw error;
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT') throw new Complaint(`${file}: there is no such file.`);
-    throw new Complaint(`${file} cannot be read: ${code === 'EISDIR' ? 'it is a folder' : String(code)}.`);
-  }
 }
 
 function run(blueprint: Blueprint, { untilMs, maxEvents }: Task): Report {
@@ -92,10 +77,4 @@ function simulate(args: readonly string[]): unknown {
   return acrossSeeds(seeds.map((seed) => run({ ...blueprint, seed }, task)));
 }
 
-try {
-  process.stdout.write(`${JSON.stringify(simulate(process.argv.slice(2)), null, 2)}\n`);
-} catch (error) {
-  if (!(error instanceof Complaint)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 2;
-}
+await command(() => JSON.stringify(simulate(process.argv.slice(2)), null, 2));

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { gradeText } from '#quiz/text/grade-text.ts';
 import { RUBRICS } from '#quiz/text/rubrics/load.ts';
-import { weightedKappa } from './kappa.ts';
+import { weightedKappa } from '#tasks/grade/weighted-kappa.ts';
 
 type Verdict = 'correct' | 'partial' | 'incorrect';
 

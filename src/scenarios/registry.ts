@@ -1,7 +1,10 @@
 import { atLeastOnce } from './at-least-once.ts';
 import { backlog } from './backlog.ts';
+import { colony } from './colony.ts';
 import { healthChecks } from './health-checks.ts';
 import { messenger } from './messenger.ts';
+import { nines } from './nines.ts';
+import { oneFloe } from './one-floe.ts';
 import { partitions } from './partitions.ts';
 import { sameTraffic } from './same-traffic.ts';
 import type { Scenario } from './scenario.ts';
@@ -10,6 +13,9 @@ import { trafficController } from './traffic-controller.ts';
 
 /** Every figure of the course. */
 export const SCENARIOS: readonly Scenario[] = [
+  oneFloe,
+  colony,
+  nines,
   trafficController,
   sameTraffic,
   healthChecks,

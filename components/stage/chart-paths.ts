@@ -61,6 +61,27 @@ export function shadedSpans(notable: readonly Notable[], endMs: number): Span[] 
   });
 }
 
+/** More breakdowns than this are a pattern: the marks show it, names would only hide it. */
+const NAMED_SPANS = 4;
+/** Width of a letter of a label, as a share of the timeline on a small screen. */
+const LETTER_SHARE = 0.016;
+
+/** Which marks of a timeline carry words: as many as fit without touching, earlier ones first. */
+export function timelineLabels(spans: readonly Span[], endMs: number, breaks: (block: string) => string): { atMs: number; text: string }[] {
+  if (spans.length > NAMED_SPANS) return [];
+  const marks = spans.flatMap(({ fromMs, toMs, block }) => [
+    { atMs: fromMs, text: breaks(block) },
+    ...(toMs === null ? [] : [{ atMs: toMs, text: 'it is back' }]),
+  ]);
+  const placed: { atMs: number; text: string }[] = [];
+  for (const mark of marks.toSorted((one, other) => one.atMs - other.atMs)) {
+    const last = placed.at(-1);
+    const room = last === undefined ? Infinity : (mark.atMs - last.atMs) / endMs;
+    if (room >= ((mark.text.length + (last?.text.length ?? 0)) / 2) * LETTER_SHARE) placed.push(mark);
+  }
+  return placed;
+}
+
 /** Two steps of a path; a minus sign separates as well as a blank does. */
 function pair(dx: number, dy: number): string {
   return dy < 0 ? `${dx}${dy}` : `${dx} ${dy}`;

@@ -47,10 +47,11 @@ export function readGiven(scenario: Scenario, given: string): { values: Values; 
     const [id = '', value = ''] = pair.split('=');
     const parameter = scenario.parameters.find((one) => one.id === id);
     if (parameter !== undefined) values[id] = valueOf(scenario, parameter, value);
-    else if (id === 'policy') run = runIdOf(scenario, value);
+    else if (id === 'policy') run = value;
     else throw new Error(`Figure ${scenario.id} has no parameter "${id}"; it has ${scenario.parameters.map((one) => one.id).join(', ')}.`);
   }
-  return { values: valuesOf(scenario, values), run };
+  const whole = valuesOf(scenario, values);
+  return { values: whole, run: run === null ? null : runIdOf(scenario, whole, run) };
 }
 
 function valueOf(scenario: Scenario, parameter: Parameter, value: string): string | number {
@@ -65,8 +66,8 @@ function valueOf(scenario: Scenario, parameter: Parameter, value: string): strin
   );
 }
 
-function runIdOf(scenario: Scenario, value: string): string {
-  const runs = scenario.runs(valuesOf(scenario), 1).map((run) => run.id);
+function runIdOf(scenario: Scenario, values: Values, value: string): string {
+  const runs = scenario.runs(values, 1).map((run) => run.id);
   if (runs.includes(value)) return value;
   throw new Error(`Figure ${scenario.id} runs ${runs.join(', ')}, not "${value}".`);
 }

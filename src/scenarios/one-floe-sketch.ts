@@ -30,8 +30,14 @@ const SAID: Readonly<Record<SketchShape, readonly [name: string, text: string]>>
     'Too straight',
     'Your line gives each further visitor the same price. The real one asks little of the first and a great deal of the last.',
   ],
-  'too-early': ['Too early', 'Yours bends up where there is still room. At half load a visit takes only twice as long as on an empty floe.'],
-  'too-late': ['Too late', 'Yours stays low and then jumps. The real one has been climbing for a while: at four fifths it is at five times.'],
+  'too-early': [
+    'Too early',
+    'Yours bends up where there is still room. At half load a visit takes only twice as long as on an empty floe.',
+  ],
+  'too-late': [
+    'Too late',
+    'Yours stays low and then jumps. The real one has been climbing for a while: at four fifths it is at five times.',
+  ],
   'too-flat': ['Too flat', 'Yours hardly rises. At nineteen twentieths of what the floe can do, a visit takes twenty times as long.'],
   'too-high': ['Too high', 'The bend is there, but everything lies too high. An empty floe needs only the time of the work itself.'],
   falling: ['It falls', 'Somewhere a busier floe serves sooner than a quieter one in your curve. More visitors never shorten the line.'],

@@ -1,6 +1,8 @@
 import { atLeastOnce } from './at-least-once.ts';
 import { backlog } from './backlog.ts';
 import { colony } from './colony.ts';
+import { evictByHand } from './evict-by-hand.ts';
+import { fishMemory } from './fish-memory.ts';
 import { healthChecks } from './health-checks.ts';
 import { messenger } from './messenger.ts';
 import { nines } from './nines.ts';
@@ -8,8 +10,10 @@ import { oneFloe } from './one-floe.ts';
 import { partitions } from './partitions.ts';
 import { sameTraffic } from './same-traffic.ts';
 import type { Scenario } from './scenario.ts';
+import { stampede } from './stampede.ts';
 import { sticky } from './sticky.ts';
 import { trafficController } from './traffic-controller.ts';
+import { writePaths } from './write-paths.ts';
 
 /** Every figure of the course. */
 export const SCENARIOS: readonly Scenario[] = [
@@ -20,6 +24,10 @@ export const SCENARIOS: readonly Scenario[] = [
   sameTraffic,
   healthChecks,
   sticky,
+  fishMemory,
+  evictByHand,
+  stampede,
+  writePaths,
   messenger,
   backlog,
   atLeastOnce,

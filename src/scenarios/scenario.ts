@@ -78,7 +78,8 @@ export interface Scenario {
   readonly plate: string;
   readonly title: string;
   readonly task: string;
-  readonly picture: 'colony' | 'mornings' | 'belief' | 'ring' | 'sketch' | 'colonies' | 'nines' | 'letters';
+  readonly picture:
+    'colony' | 'mornings' | 'belief' | 'ring' | 'sketch' | 'colonies' | 'nines' | 'letters' | 'crate' | 'by-hand' | 'stampede' | 'writes';
   /** What its runs are made of: a page fetches no other block. */
   readonly kinds: Kinds;
   readonly parameters: readonly Parameter[];

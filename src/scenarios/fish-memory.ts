@@ -101,6 +101,7 @@ export const fishMemory: Scenario = {
   picture: 'crate',
   kinds: CRATE_KINDS,
   opensAtMs: 20_000,
+  measuredSeeds: 5,
   initialSpeed: 1,
   parameters: [
     {

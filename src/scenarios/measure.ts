@@ -4,14 +4,14 @@ import { scenarioOf } from './registry.ts';
 import { valuesOf } from './scenario.ts';
 import type { Parameter, Scenario, Values } from './scenario.ts';
 
-/** Numbers in the text are means over this many runs of the figure: seeds 1, 2, 3 … */
+/** Numbers in the text are means over this many runs of the figure, seeds 1, 2, 3 …, unless its runs are long and it says otherwise. */
 export const MEASURED_SEEDS = 20;
 
 type Numbers = ReadonlyMap<string, number>;
 const measured = new Map<string, Numbers>();
 
 /**
- * The mean over {@link MEASURED_SEEDS} runs of a figure at the given parameters ("scene=cooks policy=random"; of a figure
+ * The mean over the measured runs of a figure at the given parameters ("scene=cooks policy=random"; of a figure
  * with several runs side by side `policy` picks one), of the number at the dotted path `read` in its report or of one of
  * the figure's own numbers. Throws an Error that names figure, what was written and what is allowed.
  */
@@ -27,8 +27,9 @@ export function measure(figure: string, given: string, read: string): number {
 
 function runSeeds(scenario: Scenario, given: string): Numbers {
   const { values, run } = readGiven(scenario, given);
+  const seeds = scenario.measuredSeeds ?? MEASURED_SEEDS;
   const sums = new Map<string, number>();
-  for (let seed = 1; seed <= MEASURED_SEEDS; seed++) {
+  for (let seed = 1; seed <= seeds; seed++) {
     const runs = scenario.runs(values, seed);
     const chosen = run === null ? runs[0]! : runs.find((one) => one.id === run)!;
     const blueprint = blueprintOf(chosen.blueprint);
@@ -36,7 +37,7 @@ function runSeeds(scenario: Scenario, given: string): Numbers {
     const numbers = { ...flatten(recording.report, ''), ...scenario.extras(values, recording, blueprint) };
     for (const [name, value] of Object.entries(numbers)) sums.set(name, (sums.get(name) ?? 0) + value);
   }
-  return new Map([...sums].map(([name, sum]) => [name, sum / MEASURED_SEEDS]));
+  return new Map([...sums].map(([name, sum]) => [name, sum / seeds]));
 }
 
 /** Reads "a=b c=d"; a `policy` that is no parameter picks one of several runs. Throws an Error that says what is allowed. */

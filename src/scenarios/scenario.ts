@@ -95,6 +95,8 @@ export interface Scenario {
   readonly leavesOut: string;
   /** The instant of the first frame: a moment that teaches without being played. */
   readonly opensAtMs: number;
+  /** How many runs a number in the text is the mean of, where a single run is long enough to say much by itself. */
+  readonly measuredSeeds?: number;
   /** Speed at which the plate starts: virtual seconds per second. */
   readonly initialSpeed: number;
 }

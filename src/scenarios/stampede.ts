@@ -127,6 +127,7 @@ export const stampede: Scenario = {
   picture: 'stampede',
   kinds: CRATE_KINDS,
   opensAtMs: 45_000,
+  measuredSeeds: 8,
   initialSpeed: 4,
   parameters: [
     {

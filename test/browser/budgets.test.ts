@@ -14,7 +14,7 @@ const BUDGET = {
   fontFiles: 5,
   fontsPreloaded: 45_000,
   /** Aimed at: 40,000. It is the simulator itself that weighs: 30,000 of it is needed to show the first frame. */
-  firstFigure: 48_000,
+  firstFigure: 49_000,
   furtherFigure: 6_000,
   firstQuiz: 22_000,
 };

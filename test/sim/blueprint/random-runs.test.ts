@@ -20,7 +20,7 @@ const blueprints = fc
       'small',
       ALL_KINDS.kinds.map(({ kind }) => kind),
     ),
-    { numRuns: 330, seed: 8 },
+    { numRuns: 330, seed: 6 },
   )
   .flatMap((input): Blueprint[] => {
     const result = parseBlueprint(input, 'file');

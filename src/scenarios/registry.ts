@@ -1,3 +1,4 @@
+import { ambassador } from './ambassador.ts';
 import { atLeastOnce } from './at-least-once.ts';
 import { backlog } from './backlog.ts';
 import { colony } from './colony.ts';
@@ -8,10 +9,13 @@ import { messenger } from './messenger.ts';
 import { nines } from './nines.ts';
 import { oneFloe } from './one-floe.ts';
 import { partitions } from './partitions.ts';
+import { retryStorm } from './retry-storm.ts';
 import { sameTraffic } from './same-traffic.ts';
 import type { Scenario } from './scenario.ts';
+import { slowClients } from './slow-clients.ts';
 import { stampede } from './stampede.ts';
 import { sticky } from './sticky.ts';
+import { tokenBucket } from './token-bucket.ts';
 import { trafficController } from './traffic-controller.ts';
 import { writePaths } from './write-paths.ts';
 
@@ -24,6 +28,10 @@ export const SCENARIOS: readonly Scenario[] = [
   sameTraffic,
   healthChecks,
   sticky,
+  ambassador,
+  tokenBucket,
+  slowClients,
+  retryStorm,
   fishMemory,
   evictByHand,
   stampede,

@@ -79,7 +79,22 @@ export interface Scenario {
   readonly title: string;
   readonly task: string;
   readonly picture:
-    'colony' | 'mornings' | 'belief' | 'ring' | 'sketch' | 'colonies' | 'nines' | 'letters' | 'crate' | 'by-hand' | 'stampede' | 'writes';
+    | 'colony'
+    | 'mornings'
+    | 'belief'
+    | 'ring'
+    | 'sketch'
+    | 'colonies'
+    | 'nines'
+    | 'letters'
+    | 'crate'
+    | 'by-hand'
+    | 'stampede'
+    | 'writes'
+    | 'gate'
+    | 'bucket'
+    | 'readers'
+    | 'storm';
   /** What its runs are made of: a page fetches no other block. */
   readonly kinds: Kinds;
   readonly parameters: readonly Parameter[];

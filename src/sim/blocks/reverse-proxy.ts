@@ -133,7 +133,7 @@ export class ReverseProxy implements Block, StationHost, UpstreamHost, ProxyCach
   errandEnded({ call, fetch }: Errand, outcome: OutcomeCode, answered: number): void {
     if (fetch >= 0) this.cache?.reader.fetched(fetch, outcome, answered);
     else {
-      if (answered >= 0) this.network.passAnswer(answered, call);
+      if (answered >= 0) this.passOn(answered, call);
       this.giveBack(call, outcome);
     }
   }
@@ -185,6 +185,13 @@ export class ReverseProxy implements Block, StationHost, UpstreamHost, ProxyCach
     if (options.compress !== null) network.requests.flags[request]! |= RequestFlag.compressed;
     if (cache !== null && options.cache !== null && !network.sortOf(call).isWrite) cache.reader.read(call);
     else this.upstream.send({ call, fetch: -1, request });
+  }
+
+  /** What only passes through is with the reader already when the backend's worker has sent it. */
+  private passOn(answered: number, call: number): void {
+    const { network, passesThrough } = this;
+    network.passAnswer(answered, call);
+    if (passesThrough) network.calls.isSent[call] = network.calls.isSent[answered]!;
   }
 
   /** An answer is here. Workers compress it if that is to be done. */

@@ -16,6 +16,8 @@ const NOTHING = {
   unauthorised: 0,
   shed: 0,
   breakerRefused: 0,
+  /** Calls to backends beyond the first of a request. */
+  retries: 0,
 };
 
 /**
@@ -102,6 +104,8 @@ function countOf(fact: FactKind, a: number): keyof typeof NOTHING | null {
       return 'shed';
     case Fact.breakerRefused:
       return 'breakerRefused';
+    case Fact.gaveUp:
+      return 'retries';
     default:
       return null;
   }

@@ -139,6 +139,11 @@ describe('slow readers', () => {
     expect(served(false)).toBe(4);
     expect(served(true)).toBe(20);
   });
+
+  test.each([true, false])('have the page after the work and their own pace, each once, with buffer %s', (buffer) => {
+    const { latenciesMs } = run([0], { buffer }, { mix }, { links }, { workers: 1, holdsWorkerWhileSending: true });
+    expect(latenciesMs).toEqual([2010]);
+  });
 });
 
 describe('towards the backend', () => {

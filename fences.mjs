@@ -42,7 +42,7 @@ export const LAYERS = [
     mayImport: [],
     packages: ['@orama/stemmers', 'fastest-levenshtein', 'yaml', 'astro'],
   },
-  { name: 'progress', folder: 'src/progress', alias: '#progress', mayImport: [], packages: [] },
+  { name: 'progress', folder: 'src/progress', alias: '#progress', mayImport: [], packages: ['ts-fsrs'] },
   { name: 'course', folder: 'src/course', alias: '#course', mayImport: [], packages: ['yaml'] },
 
   { name: 'fonts', folder: 'src/fonts', alias: '#fonts', mayImport: [], packages: [] },

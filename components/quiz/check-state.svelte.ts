@@ -1,4 +1,3 @@
-import { answers } from '#progress/store.ts';
 import type { Answer } from '#progress/state.ts';
 import { readGiven } from '#quiz/given.ts';
 import type { Given } from '#quiz/given.ts';
@@ -6,6 +5,7 @@ import { grade } from '#quiz/grade.ts';
 import type { Grade, Verdict } from '#quiz/grade.ts';
 import type { Question } from '#quiz/question.ts';
 import type { TextGrade } from '#quiz/text/grade-text.ts';
+import type { Keeper } from './keepers.ts';
 import type { VerdictWords } from './verdict-words.ts';
 
 export type Confidence = Answer['confidence'];
@@ -13,6 +13,7 @@ export type Confidence = Answer['confidence'];
 /** One question and what the reader has made of it. Components only show it. */
 export class CheckState {
   readonly question: Question;
+  private readonly keeper: Keeper;
   /** What is chosen but not yet checked; null: nothing, or not enough. */
   draft = $state.raw<Given | null>(null);
   /** What was checked last. */
@@ -28,8 +29,9 @@ export class CheckState {
   /** Why an answer could not be checked. */
   complaint = $state('');
 
-  constructor(question: Question) {
+  constructor(question: Question, keeper: Keeper) {
     this.question = question;
+    this.keeper = keeper;
   }
 
   get isAnswered(): boolean {
@@ -38,7 +40,7 @@ export class CheckState {
 
   /** Takes up what the reader answered on an earlier visit. */
   async restore(): Promise<void> {
-    const kept = answers.get(this.question.id);
+    const kept = this.keeper.restore(this.question.id);
     if (kept === null) return;
     this.confidence = kept.confidence;
     const given = readGiven(this.question, kept.given);
@@ -92,7 +94,7 @@ export class CheckState {
   }
 
   private keep(given: Given | null, verdict: Answer['verdict']): void {
-    answers.set(this.question.id, { given: given, verdict, confidence: this.confidence });
+    this.keeper.keep(this.question.id, { given, verdict, confidence: this.confidence });
   }
 }
 

@@ -1,20 +1,6 @@
 import { hydrate } from 'svelte';
-import type { Component } from 'svelte';
 import type { Prediction, Question } from '#quiz/question.ts';
-import type { CheckState } from './check-state.svelte.ts';
-
-type Body = Component<{ state: CheckState }>;
-
-/** A reader who never meets a kind of question never fetches it. */
-const BODIES: Readonly<Record<Question['kind'], () => Promise<{ default: Body }>>> = {
-  one: () => import('./Options.svelte'),
-  several: () => import('./Options.svelte'),
-  order: () => import('./Order.svelte'),
-  match: () => import('./Match.svelte'),
-  number: () => import('./NumberField.svelte'),
-  click: () => import('./ClickPicture.svelte'),
-  text: () => import('./FreeText.svelte'),
-};
+import { BODIES } from './bodies.ts';
 
 /** Brings one built question to life: fetches what it asks and takes over the markup that is there. */
 export async function enliven(target: HTMLElement): Promise<void> {
@@ -28,6 +14,6 @@ export async function enliven(target: HTMLElement): Promise<void> {
   } else {
     const question = (await response.json()) as Question;
     const [{ default: Check }, { default: body }] = await Promise.all([import('./Check.svelte'), BODIES[question.kind]()]);
-    hydrate(Check, { target, props: { question, kicker, body } });
+    hydrate(Check, { target, props: { question, kicker, body, isWarmup: target.dataset['warmup'] !== undefined } });
   }
 }

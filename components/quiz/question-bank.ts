@@ -3,6 +3,7 @@ import type { Prediction, Question } from '#quiz/question.ts';
 import { resolvePrediction, resolveQuestion } from '#quiz/resolve.ts';
 import type { Figures } from '#quiz/resolve.ts';
 import { readQuiz } from '#quiz/schema.ts';
+import type { QuizIndex } from '#quiz/index-entry.ts';
 import type { QuizSource } from '#quiz/schema.ts';
 import { measure } from '#scenarios/measure.ts';
 import { figurePicture } from '#scenarios/picture.ts';
@@ -65,4 +66,20 @@ export function predictionOf(id: string): Prediction {
 export function entryOf(id: string): Question | Prediction {
   const isPrediction = [...quizzes.values()].some(({ predictions }) => predictions.some((one) => one.id === id));
   return isPrediction ? predictionOf(id) : questionOf(id);
+}
+
+/** The list of all questions that count. @param chapters in order, with the figures that stand in each */
+export function quizIndex(
+  chapters: readonly { readonly id: string; readonly title: string; readonly figures: readonly string[] }[],
+): QuizIndex {
+  const plateOf = (figure: string | null): { chapter: string; figure: string } | null => {
+    const chapter = chapters.find(({ figures }) => figure !== null && figures.includes(figure));
+    return chapter === undefined || figure === null ? null : { chapter: chapter.id, figure };
+  };
+  return {
+    chapters: chapters.map(({ id, title }) => ({ id, title })),
+    questions: chapters.flatMap(({ id: chapter }) =>
+      (quizzes.get(chapter)?.questions ?? []).map(({ id, kind, figure }) => ({ id, chapter, kind, plate: plateOf(figure) })),
+    ),
+  };
 }

@@ -1,4 +1,5 @@
 import type { StopFacts } from '#course/journey.ts';
+import { dueIds } from '#progress/due.ts';
 import { store } from '#progress/store.ts';
 import { stateInWords, stateOf } from './stop-state.ts';
 import type { StopState } from './stop-state.ts';
@@ -11,6 +12,7 @@ export function showProgress(): void {
     for (const [id, state] of states) markStop(id, state);
     markHeader([...states.values()].filter(({ isDone }) => isDone).length);
     offerToContinue(stops, states);
+    offerReview();
     for (const notice of document.querySelectorAll<HTMLElement>('[data-storage-notice]')) notice.hidden = store.health().isLasting;
   };
   show();
@@ -34,6 +36,17 @@ function markHeader(done: number): void {
   });
   const words = document.querySelector('[data-done-words]');
   if (words) words.textContent = `${done} of ${segments.length} floes`;
+}
+
+/** Home says when questions are due. */
+function offerReview(): void {
+  const note = document.querySelector<HTMLElement>('[data-due]');
+  if (note === null) return;
+  const due = dueIds(store.progress().cards, Date.now()).length;
+  note.hidden = due === 0;
+  note
+    .querySelector('a')
+    ?.replaceChildren(due === 1 ? 'One question is due for review today' : `${due} questions are due for review today`);
 }
 
 /** Home's first button leads to where the reader stopped. */

@@ -12,7 +12,12 @@ export interface Stop {
   readonly host: ArtId;
   /** planned length, for stops that are not written yet */
   readonly minutes: number;
+  /** the stop is a page of its own, not a chapter: ids under which its answers are kept */
+  readonly ownChecks?: readonly string[];
 }
+
+/** The questions of the text that the course grew from, in its order; the last stop asks them again. */
+export const FIRST_QUESTIONS = ['scalability', 'reverse-proxy-benefits', 'cache-performance', 'cdn-advantage', 'queue-decoupling'] as const;
 
 /** The course from shore to quiz. A stop is written when `content/chapters` has a chapter of its id. */
 export const OUTLINE: readonly Stop[] = [
@@ -72,6 +77,7 @@ export const OUTLINE: readonly Stop[] = [
     emblem: 'pip-teacher',
     host: 'pip-teacher',
     minutes: 20,
+    ownChecks: FIRST_QUESTIONS.map((id) => `pop-quiz/${id}`),
   },
 ];
 

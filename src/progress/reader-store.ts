@@ -2,7 +2,7 @@ import { decode, encode } from './codec.ts';
 import type { Door } from './door.ts';
 import type { Json } from './json.ts';
 import { shaped } from './shape.ts';
-import { NO_PROGRESS, reduce } from './state.ts';
+import { NO_PROGRESS, reduce, SHELVES } from './state.ts';
 import type { Change, Kept, Progress, Shelf } from './state.ts';
 
 /** One shelf, as components use it. Ids are words and never change. */
@@ -20,8 +20,6 @@ export interface StoreHealth {
   readonly setAside: readonly string[];
 }
 
-const SHELVES: readonly Shelf[] = ['answers', 'predictions', 'chapters'];
-
 /**
  * A reader's progress behind one door. One key an entry, so two tabs never overwrite each other's answers.
  * A value of a later version is neither read nor overwritten; a corrupt one is moved to `aside/…` and reported.
@@ -30,6 +28,8 @@ export class ReaderStore {
   readonly answers = this.#access('answers');
   readonly predictions = this.#access('predictions');
   readonly chapters = this.#access('chapters');
+  readonly cards = this.#access('cards');
+  readonly draws = this.#access('draws');
   readonly #door: Door;
   readonly #prefix: string;
   readonly #listeners = new Set<() => void>();
@@ -64,6 +64,12 @@ export class ReaderStore {
     this.#tell();
   }
 
+  /** Adds what another copy of this course exported: what it brings wins, a chapter keeps the furthest point. */
+  take(changes: readonly Change[]): void {
+    for (const { shelf, id, value } of changes) this.#put(shelf, id, value);
+    this.#tell();
+  }
+
   deleteAll(): void {
     for (const key of this.#door.keys()) if (key.startsWith(this.#prefix)) this.#door.remove(key);
     this.#state = NO_PROGRESS;
@@ -83,6 +89,11 @@ export class ReaderStore {
   }
 
   #change<S extends Shelf>(shelf: S, id: string, value: Kept<S> | null): void {
+    this.#put(shelf, id, value);
+    this.#tell();
+  }
+
+  #put<S extends Shelf>(shelf: S, id: string, value: Kept<S> | null): void {
     const key = `${this.#prefix}${shelf}/${id}`;
     // Another tab may have written since: a visit joins what it finds, a newer version's value stays.
     const isNewer = this.#load(key) === 'newer';
@@ -91,7 +102,6 @@ export class ReaderStore {
       if (value === null) this.#door.remove(key);
       else this.#door.write(key, encode(this.#state[shelf][id] as unknown as Json));
     }
-    this.#tell();
   }
 
   /** Takes one key from storage into the state, and says what was found there. */

@@ -23,16 +23,38 @@ export interface Visit {
   readonly atMs: number;
 }
 
+/** When a question should come back, and how well it is remembered. Times in milliseconds since 1970. */
+export interface ReviewCard {
+  readonly dueMs: number;
+  readonly lastMs: number;
+  /** days after which nine in ten are remembered */
+  readonly stability: number;
+  /** 1–10 */
+  readonly difficulty: number;
+  readonly reps: number;
+  readonly lapses: number;
+}
+
+/** A mixed quiz that was drawn: the same seed draws the same questions. */
+export interface Draw {
+  readonly seed: number;
+  /** ids that are asked again; null: all of the draw */
+  readonly only: readonly string[] | null;
+}
+
 /** Everything remembered of one reader, by question, prediction and chapter id. */
 export interface Progress {
   readonly answers: Readonly<Record<string, Answer>>;
   readonly predictions: Readonly<Record<string, Prediction>>;
   readonly chapters: Readonly<Record<string, Visit>>;
+  readonly cards: Readonly<Record<string, ReviewCard>>;
+  readonly draws: Readonly<Record<string, Draw>>;
 }
 
-export const NO_PROGRESS: Progress = { answers: {}, predictions: {}, chapters: {} };
+export const NO_PROGRESS: Progress = { answers: {}, predictions: {}, chapters: {}, cards: {}, draws: {} };
 
-/** The three shelves of progress. */
+/** The shelves of progress. */
+export const SHELVES = ['answers', 'predictions', 'chapters', 'cards', 'draws'] as const satisfies readonly (keyof Progress)[];
 export type Shelf = keyof Progress;
 export type Kept<S extends Shelf> = Progress[S][string];
 
@@ -42,7 +64,7 @@ export type Change = { [S in Shelf]: { readonly shelf: S; readonly id: string; r
 /** The state after a change. Pure; the given state is left as it is. A visit never takes back what was read. */
 export function reduce(state: Progress, change: Change): Progress {
   const { shelf, id, value } = change;
-  const entries: Readonly<Record<string, Answer | Prediction | Visit>> = state[shelf];
+  const entries: Readonly<Record<string, Kept<Shelf>>> = state[shelf];
   const isKnown = Object.hasOwn(entries, id);
   if (value === null) {
     return isKnown ? { ...state, [shelf]: Object.fromEntries(Object.entries(entries).filter(([key]) => key !== id)) } : state;

@@ -82,6 +82,8 @@ export interface NumberQuestion extends Common {
   readonly tolerance: number;
   readonly because: string;
   readonly errors: readonly TypicalError[];
+  /** The same question with other numbers. */
+  readonly again: readonly { readonly stem: string; readonly answer: number; readonly because: string }[];
 }
 
 export interface Idea {

@@ -25,8 +25,9 @@ export function resolveQuestion(source: QuestionSource, figures: Figures): Quest
       return { ...common, kind: 'match', pairs: source.pairs };
     case 'number': {
       const { unit, because, errors, answer } = source;
-      const value = rounded(figures.measure(answer.figure, answer.with, answer.read));
-      return { ...common, kind: 'number', unit, because, errors, answer: value, tolerance: answer.tolerance };
+      const valueAt = (settings: string): number => rounded(figures.measure(answer.figure, settings, answer.read));
+      const again = source.again.map((one) => ({ stem: one.stem, because: one.because, answer: valueAt(one.with) }));
+      return { ...common, kind: 'number', unit, because, errors, again, answer: valueAt(answer.with), tolerance: answer.tolerance };
     }
     case 'text':
       return { ...common, kind: 'text', ideas: source.ideas, model: source.model };

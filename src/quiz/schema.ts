@@ -58,6 +58,8 @@ export const questionSchema = z.discriminatedUnion('kind', [
     answer: measured,
     because: text,
     errors: z.array(z.strictObject({ value: z.number(), because: text, misconception })).default([]),
+    /** The same question with other numbers, for when it comes back; the answer is read as above. */
+    again: z.array(z.strictObject({ stem: text, with: z.string(), because: text })).default([]),
   }),
   z.strictObject({
     ...common,

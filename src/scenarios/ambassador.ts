@@ -120,7 +120,7 @@ function happeningsOf(values: Values): BlueprintInput['happenings'] {
             { atMs: TROUBLE_TO_MS, block: 'west', set: { up: true } },
           ]
         : [];
-  return list as BlueprintInput['happenings'];
+  return list;
 }
 
 function blueprint(values: Values, seed: number): BlueprintInput {

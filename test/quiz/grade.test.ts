@@ -25,6 +25,7 @@ const number: ComparedQuestion = {
   answer: 400,
   tolerance: 0.25,
   because: 'so',
+  again: [],
   errors: [{ value: 2000, because: 'that is everybody', misconception: null }],
 };
 const click: ComparedQuestion = { ...common, kind: 'click', options: [option('a', true), option('b')], picture: [] };

@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { ConsumerOptions } from '#blocks/queue-options.ts';
 import { WiredRun } from '#blueprint/assemble.ts';
+import type { Blueprint } from '#blueprint/blueprint.ts';
 import { ALL_KINDS } from '#blueprint/kinds/all.ts';
 import { blueprintOf } from '#blueprint/parse.ts';
 import { Playback } from '#blueprint/playback.ts';
 import { runBlueprint } from '#blueprint/run.ts';
 import { system } from '#test/sim/systems.ts';
 import { EffectsLedger } from '#test/sim/effects-ledger.ts';
-import type { EffectRules } from '#test/sim/effects-ledger.ts';
 import { MessageLedger } from '#test/sim/message-ledger.ts';
 
 type Figures = Readonly<Record<string, number>>;
@@ -110,8 +111,8 @@ const inputs = fc.sample(
 );
 
 /** Whether messages take time to the cooks. */
-function isLinked({ links }: (typeof inputs)[number]): boolean {
-  return links!.some(({ to }) => to === 'cooks');
+function isLinked({ links }: Blueprint): boolean {
+  return links.some(({ to }) => to === 'cooks');
 }
 
 describe('a hundred and fifty kitchens in trouble', () => {
@@ -142,18 +143,19 @@ describe('a hundred and fifty kitchens in trouble', () => {
     const seen = { after: 0, before: 0, once: 0, again: 0 };
     for (const input of inputs) {
       const effects = new EffectsLedger(ORDERS, COOKS);
-      const { report } = runBlueprint(blueprintOf(input), { observers: [effects] });
+      const blueprint = blueprintOf(input);
+      const { report } = runBlueprint(blueprint, { observers: [effects] });
       const { sent, ok, rejected, failed, timedOut, inFlight } = report.requests;
       expect(sent).toBe(ok + rejected + failed + timedOut);
       expect(inFlight).toBe(0);
       const { consumed, deadLettered, dropped, lost, published } = report.blocks['orders']! as Figures;
       expect(published).toBe(consumed! + deadLettered! + dropped! + lost!);
-      const rules = input.blocks['cooks'] as unknown as EffectRules;
+      const rules = blueprint.blocks['cooks'] as ConsumerOptions;
       effects.check(rules);
       const cooks = report.blocks['cooks'] as Figures;
       expect(cooks).toMatchObject({ effects: effects.effects, deaths: effects.deaths });
       // Over a link a message may be under way to a member that is gone, or from a broker that has died.
-      if (!isLinked(input)) expect(cooks['expectedEffects'], JSON.stringify(input)).toBe(effects.handedOut);
+      if (!isLinked(blueprint)) expect(cooks['expectedEffects'], JSON.stringify(input)).toBe(effects.handedOut);
       seen[rules.ack === 'after' ? 'after' : 'before'] += effects.deaths;
       if (rules.idempotent) seen.once += effects.worked - effects.effects;
       else seen.again += Math.max(0, effects.effects - effects.handedOut);

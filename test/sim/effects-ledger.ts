@@ -2,7 +2,7 @@ import { Fact, Outcome } from '#kernel/facts.ts';
 import type { FactKind, Observer } from '#kernel/facts.ts';
 
 /** What a consumer promises of its effects. */
-export interface EffectRules {
+interface EffectRules {
   readonly ack: string;
   readonly idempotent: boolean;
 }

@@ -22,7 +22,7 @@ export class Breaker {
     this.target = target;
   }
 
-  /** Whether a call may go now. One that goes must be reported by {@link Breaker.note}. */
+  /** Whether a call may go now. One that goes must be reported by {@link Breaker.note}, or withdrawn. */
   admits(options: BreakerOptions): boolean {
     if (this.state === 'open') {
       if (this.network.simulation.nowUs < this.openUntilUs) return false;
@@ -44,6 +44,11 @@ export class Breaker {
       this.failuresInRow = isOk ? 0 : this.failuresInRow + 1;
       if (this.failuresInRow >= options.failures) this.open(options);
     }
+  }
+
+  /** Nobody waits any more for a call that went: it proves nothing, and another may try in its place. */
+  withdraw(): void {
+    this.probing = Math.max(0, this.probing - 1);
   }
 
   get isOpen(): boolean {

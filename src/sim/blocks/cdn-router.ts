@@ -3,6 +3,9 @@ import type { CdnOptions } from './cdn-options.ts';
 import type { CdnPart } from './cdn-part.ts';
 import type { Network } from './network.ts';
 
+/** km along the surface, from a place (index in `network.places`, −1 = where the calling block stands) to an edge (its position). */
+export type DistanceKm = (place: number, caller: number, edge: number) => number;
+
 /** When an edge turned up or down last, as far as readers may have heard. */
 interface Belief {
   isUp: boolean;
@@ -18,11 +21,10 @@ interface Belief {
 export class CdnRouter {
   private readonly network: Network;
   private readonly edges: readonly CdnPart[];
-  private readonly distanceKm: (place: number, edge: number) => number;
+  private readonly distanceKm: DistanceKm;
   private readonly beliefs: Belief[];
 
-  /** @param distanceKm along the surface, from a place (index in `network.places`) to the place of an edge (its position) */
-  constructor(network: Network, edges: readonly CdnPart[], distanceKm: (place: number, edge: number) => number) {
+  constructor(network: Network, edges: readonly CdnPart[], distanceKm: DistanceKm) {
     this.network = network;
     this.edges = edges;
     this.distanceKm = distanceKm;
@@ -56,7 +58,8 @@ export class CdnRouter {
       return this.network.oneWayUs(call, this.edges[edge]!.index) < this.network.oneWayUs(call, this.edges[other]!.index);
     }
     const place = requests.place[calls.request[call]!]!;
-    return this.distanceKm(place, edge) < this.distanceKm(place, other);
+    const caller = calls.caller[call]!;
+    return this.distanceKm(place, caller, edge) < this.distanceKm(place, caller, other);
   }
 
   private isBelievedUp(call: number, edge: number, { failover }: CdnOptions): boolean {

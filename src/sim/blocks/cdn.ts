@@ -9,6 +9,7 @@ import type { CdnOptions } from './cdn-options.ts';
 import { CdnPart } from './cdn-part.ts';
 import type { CdnHost } from './cdn-part.ts';
 import { CdnRouter } from './cdn-router.ts';
+import type { DistanceKm } from './cdn-router.ts';
 import type { CdnFrame } from './frames.ts';
 import type { Network } from './network.ts';
 import { RecentRequests } from './recent.ts';
@@ -22,8 +23,7 @@ export interface CdnSeat {
   readonly firstPart: number;
   /** Block index of the origin. */
   readonly origin: number;
-  /** Along the surface, from a place (index in `network.places`) to an edge (its position). */
-  readonly distanceKm: (place: number, edge: number) => number;
+  readonly distanceKm: DistanceKm;
 }
 
 /**

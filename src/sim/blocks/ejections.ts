@@ -14,6 +14,8 @@ export class Ejections {
   private readonly returnCode: number;
   private readonly failuresInRow: Int32Array;
   private readonly times: Int32Array;
+  /** By position: ejections ever. A bell that an earlier one set rings for nobody, also after a restart. */
+  private readonly bells: Int32Array;
 
   constructor(network: Network, owner: number, targets: Targets, returnCode: number) {
     this.network = network;
@@ -22,6 +24,7 @@ export class Ejections {
     this.returnCode = returnCode;
     this.failuresInRow = new Int32Array(targets.count);
     this.times = new Int32Array(targets.count);
+    this.bells = new Int32Array(targets.count);
   }
 
   note(position: number, isOk: boolean, options: EjectionOptions): void {
@@ -30,12 +33,12 @@ export class Ejections {
     const timeMs = ejectionMs(++this.times[position]!, options);
     this.turn(position, true);
     this.network.emit(Fact.ejected, this.owner, -1, position, Math.round(timeMs));
-    this.network.simulation.after(Math.round(timeMs * 1000), this.owner, this.returnCode, position, this.times[position]!);
+    this.network.simulation.after(Math.round(timeMs * 1000), this.owner, this.returnCode, position, ++this.bells[position]!);
   }
 
   /** The time of an ejection is up. */
-  comeBack(position: number, time: number): void {
-    if (this.times[position] !== time || !this.targets.ejected[position]!) return;
+  comeBack(position: number, bell: number): void {
+    if (this.bells[position] !== bell || !this.targets.ejected[position]!) return;
     this.failuresInRow[position] = 0;
     this.targets.backSinceUs[position] = this.network.simulation.nowUs;
     this.turn(position, false);

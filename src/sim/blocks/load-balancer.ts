@@ -185,7 +185,9 @@ export class LoadBalancer implements Block, HealthCheckHost {
   }
 
   private retry(parent: number, serial: number): void {
-    if (this.network.calls.serial[parent] === serial) this.forward(parent);
+    const { calls } = this.network;
+    // One that this balancer failed when it died may still be on its way back.
+    if (calls.serial[parent] === serial && calls.state[parent] === CallState.held) this.forward(parent);
   }
 
   /** The process died: callers see an error, and nobody waits for the servers' answers any more. */

@@ -95,7 +95,10 @@ export class Outbound {
   drop(ticket: number): void {
     this.trips.forEach((trip, number) => {
       if (trip?.ticket !== ticket) return;
-      if (trip.call >= 0) this.host.network.abandon(trip.call);
+      if (trip.call >= 0) {
+        this.host.network.abandon(trip.call);
+        if (trip.rules.breaker !== null) this.breakerOf(trip.target).withdraw();
+      }
       this.close(number);
     });
   }

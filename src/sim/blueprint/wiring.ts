@@ -92,15 +92,29 @@ function queuesOf(options: BlockOptions): readonly { readonly field: string; rea
   return [];
 }
 
+/** One way on from a block: the field that says so, and what stands there. */
+interface Step {
+  readonly target: string;
+  readonly path: string;
+  readonly value: string;
+  readonly allowed: string;
+}
+
 /** Where a request, or a message made of it, can go on from a block. */
-function leadsTo(id: string, blocks: Blocks): readonly string[] {
+function stepsFrom(id: string, blocks: Blocks): readonly Step[] {
   const options = blocks[id]!;
-  const targets = targetsOf(options).map(({ target }) => target);
-  if (options.kind !== 'message-queue') return targets;
-  const takers = Object.keys(blocks).filter((other) =>
-    queuesOf(blocks[other]!).some(({ queue }) => queue === id && blocks[other]!.kind === 'consumer'),
-  );
-  return options.deadLetterTo === null ? takers : [...takers, options.deadLetterTo];
+  const allowed = `a block that does not lead back to ${id}`;
+  const named =
+    options.kind === 'message-queue' ? queuesOf(options).map(({ field, queue }) => ({ field, target: queue })) : targetsOf(options);
+  const own = named.map(({ field, target }) => ({ target, path: `blocks.${id}.${field}`, value: target, allowed }));
+  const takers = Object.keys(blocks).filter((other) => {
+    const { kind } = blocks[other]!;
+    return kind === 'consumer' && queuesOf(blocks[other]!).some(({ queue }) => queue === id);
+  });
+  const taken = takers.map((taker) => {
+    return { target: taker, path: `blocks.${taker}.from`, value: id, allowed: `a queue to which ${taker} does not lead` };
+  });
+  return [...taken, ...own];
 }
 
 /** A request that goes round in a circle would never end. */
@@ -109,8 +123,8 @@ function checkCircles(blocks: Blocks, reading: Reading): void {
   const under = new Set<string>();
   const visit = (id: string): void => {
     under.add(id);
-    for (const target of leadsTo(id, blocks)) {
-      if (under.has(target)) reading.refuse(`blocks.${id}.to`, target, `a block that does not lead back to ${id}`);
+    for (const { target, path, value, allowed } of stepsFrom(id, blocks)) {
+      if (under.has(target)) reading.refuse(path, value, allowed);
       else if (!finished.has(target)) visit(target);
     }
     under.delete(id);
@@ -143,7 +157,7 @@ function checkLinks({ blocks, links, places }: Wiring, reading: Reading): void {
   const others = new Set([...parts, ...Object.keys(places)]);
   const known = [...Object.keys(blocks), ...others];
   const isKnown = (end: string): boolean => Object.hasOwn(blocks, end) || others.has(end);
-  const sendsTo = (from: string, to: string): boolean => leadsTo(from, blocks).includes(to);
+  const sendsTo = (from: string, to: string): boolean => stepsFrom(from, blocks).some(({ target }) => target === to);
   links.forEach(({ from, to }, i) => {
     const pair = [from, to].sort((one, other) => (one < other ? -1 : 1)).join(' ');
     const areBlocks = Object.hasOwn(blocks, from) && Object.hasOwn(blocks, to);

@@ -82,11 +82,15 @@ export class ProxyFold implements BlockFold {
 
   private noteBreaker(timeUs: number, fact: FactKind, target: number): void {
     if (fact === Fact.breakerOpened) this.openSinceUs.set(target, timeUs);
-    else if (fact === Fact.breakerHalfOpened || fact === Fact.breakerClosed) {
-      const sinceUs = this.openSinceUs.get(target);
-      this.openSinceUs.delete(target);
-      if (sinceUs !== undefined) this.openUs += Math.max(0, timeUs - Math.max(sinceUs, this.fromUs));
-    }
+    else if (fact === Fact.breakerHalfOpened || fact === Fact.breakerClosed) this.endBreaker(timeUs, target);
+    // A process that dies forgets its breakers.
+    else if (fact === Fact.wentDown) for (const one of [...this.openSinceUs.keys()]) this.endBreaker(timeUs, one);
+  }
+
+  private endBreaker(timeUs: number, target: number): void {
+    const sinceUs = this.openSinceUs.get(target);
+    this.openSinceUs.delete(target);
+    if (sinceUs !== undefined) this.openUs += Math.max(0, timeUs - Math.max(sinceUs, this.fromUs));
   }
 }
 

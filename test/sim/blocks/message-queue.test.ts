@@ -1,37 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { runAndLog, steadyServer, system, visitorsAt } from '#test/sim/systems.ts';
-
-type Fields = Readonly<Record<string, unknown>>;
-
-const BOARD = 1;
-const constant = (meanMs: number): Fields => ({ distribution: 'constant', meanMs });
-
-/** Orders at listed instants, a board that stores at once, cooks who take 100 ms. */
-function kitchen(atMs: readonly number[], queue: Fields = {}, cooks: Fields = {}, more: Fields = {}, client: Fields = {}) {
-  const { log, report } = runAndLog(
-    system(
-      {
-        orders: visitorsAt(atMs, 'board', client),
-        board: { kind: 'message-queue', publishTime: constant(0), ...queue },
-        cooks: { kind: 'consumer', from: 'board', serviceTime: constant(100), ...cooks },
-        ledger: steadyServer(10),
-      },
-      { durationMs: 60_000, ...more },
-    ),
-  );
-  return {
-    log,
-    report,
-    board: report.blocks['board'] as Readonly<Record<string, number>>,
-    cooks: report.blocks['cooks'] as never as Readonly<Record<string, number>>,
-  };
-}
-
-const instants = (log: ReturnType<typeof kitchen>['log'], fact: 'delivered' | 'acknowledged' | 'returned'): number[] =>
-  log
-    .of(fact)
-    .filter((one) => one.block === BOARD)
-    .map((one) => one.atMs);
+import { constant, instants, kitchen } from '#test/sim/kitchen.ts';
+import { runAndLog, system, visitorsAt } from '#test/sim/systems.ts';
 
 test('the publisher hears at once that its message is stored; the work takes its own time', () => {
   const { report, log } = kitchen([0, 10], { publishTime: constant(2) });

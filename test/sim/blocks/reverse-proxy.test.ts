@@ -1,48 +1,27 @@
 import { describe, expect, test } from 'vitest';
+import { door } from '#test/sim/door.ts';
+import { constant, keys } from '#test/sim/kitchen.ts';
 import { runAndLog, steadyServer, system, visitorsAt } from '#test/sim/systems.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
-type Figures = Readonly<Record<string, number>>;
-
-const constant = (meanMs: number): Fields => ({ distribution: 'constant', meanMs });
-const keys = (...list: readonly number[]): Fields => ({ distribution: 'list', keys: list });
-
-/** Visitors at listed instants before a proxy before a backend of 10 ms. */
-function run(atMs: readonly number[], proxy: Fields, client: Fields = {}, more: Fields = {}, backend: Fields = {}) {
-  const blocks = {
-    visitors: visitorsAt(atMs, 'door', client),
-    door: { kind: 'reverse-proxy', to: 'floe', ...proxy },
-    floe: steadyServer(10, { workers: 50, ...backend }),
-  };
-  const { report, log } = runAndLog(system(blocks, { durationMs: 60_000, ...more }));
-  const verdicts = log.of('finished').sort((one, other) => one.request - other.request);
-  return {
-    report,
-    log,
-    door: report.blocks['door'] as Figures,
-    floe: report.blocks['floe'] as Figures,
-    latenciesMs: verdicts.map((fact) => fact.b / 1000),
-    outcomes: verdicts.map((fact) => (fact.a === 0 ? 'Y' : 'n')).join(''),
-  };
-}
 
 test('with every station off it passes everything on', () => {
-  const { latenciesMs, door } = run([0, 5], {});
+  const { latenciesMs, door: figures } = door([0, 5], {});
   expect(latenciesMs).toEqual([10, 10]);
-  expect(door).toMatchObject({ handshakes: 0, limited: 0, kbIn: 20, kbOut: 20 });
+  expect(figures).toMatchObject({ handshakes: 0, limited: 0, kbIn: 20, kbOut: 20 });
 });
 
 describe('encryption', () => {
   test('costs its workers a handshake for each new connection', () => {
-    const { latenciesMs, door } = run([0, 0], { workers: 1, tls: { handshakeCpuMs: 3 } });
+    const { latenciesMs, door: figures } = door([0, 0], { workers: 1, tls: { handshakeCpuMs: 3 } });
     expect(latenciesMs).toEqual([13, 16]);
-    expect(door).toMatchObject({ handshakes: 2 });
+    expect(figures).toMatchObject({ handshakes: 2 });
   });
 
   test('spares the backend its own', () => {
     const backend = { tls: { handshakeCpuMs: 7 } };
-    expect(run([0], {}, {}, {}, backend).latenciesMs).toEqual([17]);
-    expect(run([0], { tls: { handshakeCpuMs: 3 } }, {}, {}, backend).latenciesMs).toEqual([13]);
+    expect(door([0], {}, {}, {}, backend).latenciesMs).toEqual([17]);
+    expect(door([0], { tls: { handshakeCpuMs: 3 } }, {}, {}, backend).latenciesMs).toEqual([13]);
   });
 });
 
@@ -52,11 +31,11 @@ test('the filter finds a share of the hostile, and some honest ones', () => {
     { type: 'honest', share: 3 },
     { type: 'hostile', honest: false },
   ];
-  const { door } = run(atMs, { filter: { hitShare: 0.9, falseAlarmShare: 0.1 } }, { mix });
-  expect(door['filteredHostile']! / 1000).toBeGreaterThan(0.85);
-  expect(door['filteredHostile']! / 1000).toBeLessThan(0.95);
-  expect(door['filteredHonest']! / 3000).toBeGreaterThan(0.085);
-  expect(door['filteredHonest']! / 3000).toBeLessThan(0.115);
+  const { door: figures } = door(atMs, { filter: { hitShare: 0.9, falseAlarmShare: 0.1 } }, { mix });
+  expect(figures['filteredHostile']! / 1000).toBeGreaterThan(0.85);
+  expect(figures['filteredHostile']! / 1000).toBeLessThan(0.95);
+  expect(figures['filteredHonest']! / 3000).toBeGreaterThan(0.085);
+  expect(figures['filteredHonest']! / 3000).toBeLessThan(0.115);
 });
 
 describe('rate limit', () => {
@@ -64,40 +43,40 @@ describe('rate limit', () => {
 
   test('a bucket of five at 10/s', () => {
     const atMs = [0, 0, 0, 0, 0, 0, 0, 0, 100, 150, 200, 250];
-    expect(run(atMs, limit({})).outcomes).toBe('YYYYYnnnYnYn');
+    expect(door(atMs, limit({})).outcomes).toBe('YYYYYnnnYnYn');
   });
 
   test('as nginx counts, one more', () => {
     const atMs = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 100, 200, 250];
-    expect(run(atMs, limit({ burst: 6 })).outcomes).toBe('YYYYYYnnnnYYn');
+    expect(door(atMs, limit({ burst: 6 })).outcomes).toBe('YYYYYYnnnnYYn');
   });
 
   test('delays instead of refusing, up to a limit', () => {
-    const { latenciesMs, outcomes, door } = run([0, 0, 0, 0], limit({ burst: 1, onExcess: 'delay', maxDelayMs: 200 }));
+    const { latenciesMs, outcomes, door: figures } = door([0, 0, 0, 0], limit({ burst: 1, onExcess: 'delay', maxDelayMs: 200 }));
     expect(outcomes).toBe('YYYn');
     expect(latenciesMs.slice(0, 3)).toEqual([10, 110, 210]);
-    expect(door).toMatchObject({ delayed: 2, limited: 1 });
+    expect(figures).toMatchObject({ delayed: 2, limited: 1 });
   });
 
   test('by client, each has a bucket', () => {
     const atMs = Array.from({ length: 200 }, () => 0);
-    const { report } = run(atMs, limit({ by: 'client', burst: 1 }), { clients: 3 });
+    const { report } = door(atMs, limit({ by: 'client', burst: 1 }), { clients: 3 });
     expect(report.requests).toMatchObject({ ok: 3, rejected: 197 });
   });
 });
 
 test('who cannot show a pass is turned away', () => {
-  const { report, door } = run([0, 0, 0], { auth: { validShare: 0, cpuMs: 1 } });
+  const { report, door: figures } = door([0, 0, 0], { auth: { validShare: 0, cpuMs: 1 } });
   expect(report.requests).toMatchObject({ ok: 0, rejected: 3 });
-  expect(door).toMatchObject({ unauthorised: 3 });
+  expect(figures).toMatchObject({ unauthorised: 3 });
 });
 
 test('the response cache keeps answers by path and key, and only those of reads', () => {
   const mix = [{ type: 'menu', path: '/menu' }];
-  const { door, floe } = run([0, 100, 200], { cache: { hitTime: constant(1) } }, { mix, keys: keys(7) });
-  expect(door['cache']).toMatchObject({ hits: 2, misses: 1 });
+  const { door: figures, floe } = door([0, 100, 200], { cache: { hitTime: constant(1) } }, { mix, keys: keys(7) });
+  expect(figures['cache']).toMatchObject({ hits: 2, misses: 1 });
   expect(floe['served']).toBe(1);
-  expect(run([0, 100], { cache: {} }, { mix: [{ op: 'write' }], keys: keys(7) }).floe['served']).toBe(2);
+  expect(door([0, 100], { cache: {} }, { mix: [{ op: 'write' }], keys: keys(7) }).floe['served']).toBe(2);
 });
 
 test('a path leads to the backend of its longest prefix', () => {
@@ -117,16 +96,16 @@ test('a path leads to the backend of its longest prefix', () => {
 test('compression costs its workers, and the backend nothing', () => {
   const compress = { ratio: 0.25, cpuMsPerKb: 0.1, minKb: 1 };
   const mix = [{ type: 'page', sizeKb: 40 }];
-  const { latenciesMs, door } = run([0], { compress }, { mix }, {}, { compress });
+  const { latenciesMs, door: figures } = door([0], { compress }, { mix }, {}, { compress });
   expect(latenciesMs).toEqual([14]);
-  expect(door).toMatchObject({ kbIn: 40, kbOut: 10 });
+  expect(figures).toMatchObject({ kbIn: 40, kbOut: 10 });
 });
 
 describe('slow readers', () => {
   const links = [{ from: 'visitors', to: 'door', oneWayMs: 0, kbPerSec: 100 }];
   const mix = [{ type: 'page', sizeKb: 200 }];
   const served = (buffer: boolean): number =>
-    run(
+    door(
       Array.from({ length: 20 }, (_, i) => i * 100),
       { buffer },
       { mix },
@@ -148,14 +127,16 @@ describe('slow readers', () => {
 
 describe('towards the backend', () => {
   test('what is more than its connections waits', () => {
-    const { latenciesMs, log } = run([0, 0, 0], { upstreamConnections: 1 });
+    const { latenciesMs, log } = door([0, 0, 0], { upstreamConnections: 1 });
     expect(latenciesMs).toEqual([10, 20, 30]);
     expect(log.of('queued')).toEqual([]);
   });
 
   test('a time-out fails, after retries', () => {
     const silent = { happenings: [{ atMs: 0, block: 'floe', set: { up: false } }] };
-    const { report, latenciesMs } = run([10], { timeoutMs: 100, retries: { max: 2, backoff: 'none' } }, {}, silent, { whenDown: 'silent' });
+    const { report, latenciesMs } = door([10], { timeoutMs: 100, retries: { max: 2, backoff: 'none' } }, {}, silent, {
+      whenDown: 'silent',
+    });
     expect(report.requests).toMatchObject({ failed: 1 });
     expect(latenciesMs).toEqual([300]);
   });
@@ -166,16 +147,16 @@ describe('towards the backend', () => {
       { atMs: 1000, block: 'floe', set: { up: true } },
     ];
     const atMs = Array.from({ length: 30 }, (_, i) => 10 + i * 100);
-    const { door, report } = run(atMs, { breaker: { failures: 3, openMs: 500, probes: 1 } }, {}, { happenings });
+    const { door: figures, report } = door(atMs, { breaker: { failures: 3, openMs: 500, probes: 1 } }, {}, { happenings });
     // Opened at 210, tried at 710 and at 1,210 ms: then it closes.
-    expect(door).toMatchObject({ breakerOpenMs: 1000, breakerRefused: 8 });
+    expect(figures).toMatchObject({ breakerOpenMs: 1000, breakerRefused: 8 });
     expect(report.requests).toMatchObject({ failed: 4, rejected: 8, ok: 18 });
   });
 });
 
 test('what it holds when it dies fails, and later ones too', () => {
   const happenings = [{ atMs: 5, block: 'door', do: 'crash', forMs: 100 }];
-  const { report, log } = run([0, 50, 200], { cache: {} }, { keys: keys(1) }, { happenings });
+  const { report, log } = door([0, 50, 200], { cache: {} }, { keys: keys(1) }, { happenings });
   expect(report.requests).toMatchObject({ ok: 1, failed: 2 });
   expect(log.facts.filter(({ fact }) => fact === 'finished').length).toBe(3);
 });

@@ -1,5 +1,6 @@
 import type { CdnOptions } from '#blocks/cdn-options.ts';
 import { Cdn } from '#blocks/cdn.ts';
+import type { DistanceKm } from '#blocks/cdn-router.ts';
 import { cdnFields } from '#blueprint/fields/cdn.ts';
 import { kindOf } from '#blueprint/kind.ts';
 import type { Making } from '#blueprint/kind.ts';
@@ -21,9 +22,9 @@ export const cdnKind = kindOf<CdnOptions>({
   fold: (subject, fromUs) => new CdnFold(subject, (subject.options() as CdnOptions).shield !== null, fromUs),
 });
 
-/** Distances by map; a request that comes from nowhere is equally near to all. */
-function distances({ edges }: CdnOptions, { blueprint: { places }, network }: Making): (place: number, edge: number) => number {
+/** Distances by map, from where a request comes from or else its caller stands; one that comes from nowhere is equally near to all. */
+function distances({ edges }: CdnOptions, { blueprint: { places }, network, placeOf }: Making): DistanceKm {
   const placesOfEdges = Object.values(edges).map(({ place }) => place);
   const table = network.places.map((from) => placesOfEdges.map((to) => greatCircleKm(places[from]!, places[to]!)));
-  return (place, edge) => table[place]?.[edge] ?? 0;
+  return (place, caller, edge) => table[place >= 0 ? place : network.places.indexOf(placeOf(caller) ?? '')]?.[edge] ?? 0;
 }

@@ -20,6 +20,8 @@ export class CdnRouter {
   private readonly edges: readonly CdnPart[];
   private readonly distanceKm: (place: number, edge: number) => number;
   private readonly beliefs: Belief[];
+  /** By place: edges by their distance on the map, which never changes. */
+  private readonly byMap = new Map<number, readonly number[]>();
 
   /** @param distanceKm along the surface, from a place (index in `network.places`) to the place of an edge (its position) */
   constructor(network: Network, edges: readonly CdnPart[], distanceKm: (place: number, edge: number) => number) {
@@ -40,23 +42,36 @@ export class CdnRouter {
 
   /** Position of the edge for a call, negative (−1 − position) when a nearer one is believed to be down. */
   edgeFor(call: number, options: CdnOptions): number {
+    if (options.routing === 'nearest-map') return this.edgeByMap(call, options);
     let nearest = 0;
     let best = -1;
     for (let edge = 0; edge < this.edges.length; edge++) {
-      if (this.isNearer(call, edge, nearest, options)) nearest = edge;
-      if (this.isBelievedUp(call, edge, options) && (best < 0 || this.isNearer(call, edge, best, options))) best = edge;
+      if (this.isNearer(call, edge, nearest)) nearest = edge;
+      if (this.isBelievedUp(call, edge, options) && (best < 0 || this.isNearer(call, edge, best))) best = edge;
     }
     if (best < 0) return nearest;
     return best === nearest ? best : -1 - best;
   }
 
-  private isNearer(call: number, edge: number, other: number, { routing }: CdnOptions): boolean {
+  private edgeByMap(call: number, options: CdnOptions): number {
     const { calls, requests } = this.network;
-    if (routing === 'nearest-network') {
-      return this.network.oneWayUs(call, this.edges[edge]!.index) < this.network.oneWayUs(call, this.edges[other]!.index);
+    const order = this.orderFrom(requests.place[calls.request[call]!]!);
+    const best = order.find((edge) => this.isBelievedUp(call, edge, options));
+    return best === undefined || best === order[0] ? order[0]! : -1 - best;
+  }
+
+  /** Equally near ones in the order of the edges. */
+  private orderFrom(place: number): readonly number[] {
+    let order = this.byMap.get(place);
+    if (order === undefined) {
+      order = this.edges.map((_, edge) => edge).sort((a, b) => this.distanceKm(place, a) - this.distanceKm(place, b) || a - b);
+      this.byMap.set(place, order);
     }
-    const place = requests.place[calls.request[call]!]!;
-    return this.distanceKm(place, edge) < this.distanceKm(place, other);
+    return order;
+  }
+
+  private isNearer(call: number, edge: number, other: number): boolean {
+    return this.network.oneWayUs(call, this.edges[edge]!.index) < this.network.oneWayUs(call, this.edges[other]!.index);
   }
 
   private isBelievedUp(call: number, edge: number, { failover }: CdnOptions): boolean {

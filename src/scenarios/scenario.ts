@@ -79,7 +79,21 @@ export interface Scenario {
   readonly title: string;
   readonly task: string;
   readonly picture:
-    'colony' | 'mornings' | 'belief' | 'ring' | 'sketch' | 'colonies' | 'nines' | 'letters' | 'crate' | 'by-hand' | 'stampede' | 'writes';
+    | 'colony'
+    | 'mornings'
+    | 'belief'
+    | 'ring'
+    | 'sketch'
+    | 'colonies'
+    | 'nines'
+    | 'letters'
+    | 'crate'
+    | 'by-hand'
+    | 'stampede'
+    | 'writes'
+    | 'shops'
+    | 'offload'
+    | 'freshness';
   /** What its runs are made of: a page fetches no other block. */
   readonly kinds: Kinds;
   readonly parameters: readonly Parameter[];

@@ -6,6 +6,7 @@ import { plainServerKind } from '#blueprint/kinds/plain-server.ts';
 import type { Recording } from '#blueprint/record.ts';
 import { buildRoads } from '#blueprint/roads.ts';
 import { describeBlock } from '#describe/blocks.ts';
+import { greatCircleKm } from '#theory/great-circle.ts';
 import { renoKbPerSec } from '#theory/connections.ts';
 import { NEAR_MS, PLACES, roundTripMs } from './fish-shops-places.ts';
 import type { PlaceId } from './fish-shops-places.ts';
@@ -226,7 +227,15 @@ export const fishShops: Scenario = {
     shops: 'the shops',
     ...Object.fromEntries(shopsOf(values).map((town) => [`shops/${town}`, `the shop in ${PLACES[town].name}`])),
   }),
-  extras: (_values, recording) => numbersOf(recording),
+  extras: (values, recording) => ({
+    ...numbersOf(recording),
+    ...(choiceOf(values, 'scene') === 'dies'
+      ? {
+          kmToSaoPaulo: greatCircleKm(PLACES.capeTown, PLACES.saoPaulo),
+          kmToLondon: greatCircleKm(PLACES.capeTown, PLACES.london),
+        }
+      : {}),
+  }),
   theory: () => null,
   goals: [
     {

@@ -189,9 +189,11 @@ export const freshness: Scenario = {
   }),
   extras: (values, recording) => {
     const hitShare = Number(recording.report.blocks['shops']?.['hitShare'] ?? 0);
+    const lastMs = lastOldMs(recording, sceneOf(values).publishMs);
     return {
       oldPrices: oldPrices(recording).reduce((sum, count) => sum + count, 0),
-      lastOldMs: lastOldMs(recording, sceneOf(values).publishMs),
+      lastOldMs: lastMs,
+      lastOldMin: lastMs / 60_000,
       waitingShare: 1 - hitShare,
     };
   },

@@ -19,7 +19,8 @@ export const GET: APIRoute = () => {
   const outline = new Outline();
   geoPath(projection, outline)(feature(atlas, atlas.objects.land));
   const shape = `<path d="${outline.d}" fill="var(--shelf)" stroke="var(--ice-line)" stroke-width="0.8" stroke-linejoin="round" vector-effect="non-scaling-stroke"/>`;
-  return new Response(`<svg xmlns="http://www.w3.org/2000/svg"><symbol id="land" overflow="visible">${shape}</symbol></svg>`);
+  const file = `<svg xmlns="http://www.w3.org/2000/svg"><symbol id="land" overflow="visible">${shape}</symbol></svg>`;
+  return new Response(file, { headers: { 'Content-Type': 'image/svg+xml' } });
 };
 
 /** Writes rings in whole units, as steps from point to point: a third of the size of what d3 writes. */

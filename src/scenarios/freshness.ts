@@ -155,10 +155,10 @@ export const freshness: Scenario = {
       label: 'The page',
       initial: 'popular',
       options: [
-        { value: 'popular', label: 'Popular, one shop' },
-        { value: 'many', label: 'Popular, ten shops' },
+        { value: 'popular', label: 'Popular' },
+        { value: 'many', label: 'Ten shops' },
         { value: 'quiet', label: 'Hardly read' },
-        { value: 'browsers', label: 'Kept by browsers' },
+        { value: 'browsers', label: 'In browsers' },
       ],
     },
     {
@@ -168,8 +168,8 @@ export const freshness: Scenario = {
       initial: 'purge',
       options: [
         { value: 'purge', label: 'Purge' },
-        { value: 'stale', label: 'Serve the old one' },
-        { value: 'name', label: 'A new name' },
+        { value: 'stale', label: 'Serve old' },
+        { value: 'name', label: 'New name' },
       ],
     },
   ],

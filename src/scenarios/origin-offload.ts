@@ -52,14 +52,19 @@ export function theoryFetchesPerSec(shops: number): number {
  * copies of a page are of one age.
  */
 function nightShift(values: Values, seed: number, shop: string, count: number): Fields {
-  const random = new Random(seed, `${shop}/night`);
-  const ages = new Random(seed, hasShield(values) ? 'shield/night' : `${shop}/ages`);
-  const wanted = [...shares].map((share, page) => ({
-    page,
-    atMs: ages.nextUnit() * OPEN_MS,
-    inALife: (share * READS_PER_SEC * LIFE_SEC) / count,
-  }));
-  const held = wanted.filter(({ inALife }) => random.nextUnit() < inALife / (1 + inALife)).toSorted((a, b) => a.atMs - b.atMs);
+  const isShielded = hasShield(values);
+  const draws = new Random(seed, `${shop}/night`);
+  // A page that the shield does not have, no shop has.
+  const common = new Random(seed, isShielded ? 'shield/night' : `${shop}/ages`);
+  const held = [...shares]
+    .map((share, page) => {
+      const [atMs, isAtShield] = [common.nextUnit() * OPEN_MS, common.nextUnit() < heldShare(share * READS_PER_SEC)];
+      const here = heldShare((share * READS_PER_SEC) / count);
+      const isHere = draws.nextUnit() < (isShielded ? here / heldShare(share * READS_PER_SEC) : here);
+      return { page, atMs, isHeld: isHere && (isAtShield || !isShielded) };
+    })
+    .filter(({ isHeld }) => isHeld)
+    .toSorted((a, b) => a.atMs - b.atMs);
   return {
     kind: 'client',
     to: 'shops',
@@ -68,6 +73,11 @@ function nightShift(values: Values, seed: number, shop: string, count: number): 
     places: { [shop]: 1 },
     mix: [{ type: 'night' }],
   };
+}
+
+/** How often a page that is asked for at this rate is there. */
+function heldShare(ratePerSec: number): number {
+  return (ratePerSec * LIFE_SEC) / (1 + ratePerSec * LIFE_SEC);
 }
 
 function run(values: Values, seed: number): BlueprintInput {

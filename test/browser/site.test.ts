@@ -3,7 +3,7 @@ import { MEASURED_PAGES } from '#tasks/measured-pages.ts';
 import { axeFindings, sidewaysPx, test } from './visit.ts';
 
 const [HOME, CHAPTER] = MEASURED_PAGES.map((page) => page.path);
-const PATHS = [HOME, CHAPTER, 'distributed-systems/', 'message-queues/', 'about/', 'accuracy/', 'blueprint/', 'sources/'];
+const PATHS = [HOME, CHAPTER, 'distributed-systems/', 'cdns/', 'message-queues/', 'about/', 'accuracy/', 'blueprint/', 'sources/'];
 const each = <A, B>(first: readonly A[], second: readonly B[]): [A, B][] => first.flatMap((a) => second.map((b): [A, B] => [a, b]));
 
 test.for(PATHS)('"%s" loads without a complaint of the browser, from top to bottom', async (path, { visit }) => {

@@ -4,10 +4,13 @@ import { backlog } from './backlog.ts';
 import { colony } from './colony.ts';
 import { evictByHand } from './evict-by-hand.ts';
 import { fishMemory } from './fish-memory.ts';
+import { freshness } from './freshness.ts';
+import { fishShops } from './fish-shops.ts';
 import { healthChecks } from './health-checks.ts';
 import { messenger } from './messenger.ts';
 import { nines } from './nines.ts';
 import { oneFloe } from './one-floe.ts';
+import { originOffload } from './origin-offload.ts';
 import { partitions } from './partitions.ts';
 import { retryStorm } from './retry-storm.ts';
 import { sameTraffic } from './same-traffic.ts';
@@ -36,6 +39,9 @@ export const SCENARIOS: readonly Scenario[] = [
   evictByHand,
   stampede,
   writePaths,
+  fishShops,
+  originOffload,
+  freshness,
   messenger,
   backlog,
   atLeastOnce,

@@ -94,7 +94,10 @@ export interface Scenario {
     | 'gate'
     | 'bucket'
     | 'readers'
-    | 'storm';
+    | 'storm'
+    | 'shops'
+    | 'offload'
+    | 'freshness';
   /** What its runs are made of: a page fetches no other block. */
   readonly kinds: Kinds;
   readonly parameters: readonly Parameter[];

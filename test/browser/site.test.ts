@@ -9,6 +9,7 @@ const PATHS = [
   'distributed-systems/',
   'reverse-proxies/',
   'caches/',
+  'cdns/',
   'message-queues/',
   'about/',
   'accuracy/',

@@ -23,6 +23,8 @@ export class CdnRouter {
   private readonly edges: readonly CdnPart[];
   private readonly distanceKm: DistanceKm;
   private readonly beliefs: Belief[];
+  /** By place, or by caller where a request has none: edges by their distance on the map, which never changes. */
+  private readonly byMap = new Map<number, readonly number[]>();
 
   constructor(network: Network, edges: readonly CdnPart[], distanceKm: DistanceKm) {
     this.network = network;
@@ -42,24 +44,39 @@ export class CdnRouter {
 
   /** Position of the edge for a call, negative (−1 − position) when a nearer one is believed to be down. */
   edgeFor(call: number, options: CdnOptions): number {
+    if (options.routing === 'nearest-map') return this.edgeByMap(call, options);
     let nearest = 0;
     let best = -1;
     for (let edge = 0; edge < this.edges.length; edge++) {
-      if (this.isNearer(call, edge, nearest, options)) nearest = edge;
-      if (this.isBelievedUp(call, edge, options) && (best < 0 || this.isNearer(call, edge, best, options))) best = edge;
+      if (this.isNearer(call, edge, nearest)) nearest = edge;
+      if (this.isBelievedUp(call, edge, options) && (best < 0 || this.isNearer(call, edge, best))) best = edge;
     }
     if (best < 0) return nearest;
     return best === nearest ? best : -1 - best;
   }
 
-  private isNearer(call: number, edge: number, other: number, { routing }: CdnOptions): boolean {
+  private edgeByMap(call: number, options: CdnOptions): number {
     const { calls, requests } = this.network;
-    if (routing === 'nearest-network') {
-      return this.network.oneWayUs(call, this.edges[edge]!.index) < this.network.oneWayUs(call, this.edges[other]!.index);
+    const order = this.orderFrom(requests.place[calls.request[call]!]!, calls.caller[call]!);
+    const best = order.find((edge) => this.isBelievedUp(call, edge, options));
+    return best === undefined || best === order[0] ? order[0]! : -1 - best;
+  }
+
+  /** From the place of the request, else that of its caller; equally near ones in the order of the edges. */
+  private orderFrom(place: number, caller: number): readonly number[] {
+    const from = place >= 0 ? place : -1 - caller;
+    let order = this.byMap.get(from);
+    if (order === undefined) {
+      order = this.edges
+        .map((_, edge) => edge)
+        .sort((a, b) => this.distanceKm(place, caller, a) - this.distanceKm(place, caller, b) || a - b);
+      this.byMap.set(from, order);
     }
-    const place = requests.place[calls.request[call]!]!;
-    const caller = calls.caller[call]!;
-    return this.distanceKm(place, caller, edge) < this.distanceKm(place, caller, other);
+    return order;
+  }
+
+  private isNearer(call: number, edge: number, other: number): boolean {
+    return this.network.oneWayUs(call, this.edges[edge]!.index) < this.network.oneWayUs(call, this.edges[other]!.index);
   }
 
   private isBelievedUp(call: number, edge: number, { failover }: CdnOptions): boolean {

@@ -122,10 +122,10 @@ export class RoadNet implements Roads {
     return bytesUs + (slowStartRounds(sizeKb) - 1) * 2 * road.oneWayUs;
   }
 
-  /** An answer that goes through a block as it comes: its bytes are counted where they reach the reader. */
+  /** An answer that goes through a block as it comes: its bytes are counted where they reach the reader, at a CDN on the road to its edge. */
   private isPassedThrough(call: number): boolean {
     const { calls, blocks } = this.network;
-    return calls.parent[call]! >= 0 && blocks[calls.caller[call]!]!.passesThrough === true;
+    return !this.isClientCall(call) && calls.parent[call]! >= 0 && blocks[calls.caller[call]!]!.passesThrough === true;
   }
 
   private takeConnection(call: number, road: Road): boolean {

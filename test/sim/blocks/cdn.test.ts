@@ -60,6 +60,21 @@ describe('the first byte in Sydney of what is in London', () => {
     expect(fromSydney([0, 2000], 'shops', dynamic, { clients: 1 })).toEqual([291, 271]);
   });
 
+  test('bytes take their time on the road to the edge, once', () => {
+    const slow = { ...links[0], kbPerSec: 100 };
+    const { log } = runAndLog(
+      system(
+        {
+          readers: visitorsAt([0, 1000], 'shops', { place: 'sydney', keys: keys(1), clients: 1000, mix: [{ sizeKb: 20 }] }),
+          shops: { kind: 'cdn', to: 'basket', edges: { sydney: { place: 'sydney' } }, cache: COPY },
+          basket: steadyServer(0, { place: 'london' }),
+        },
+        { places, links: [slow, links[2]], durationMs: 60_000 },
+      ),
+    );
+    expect(log.of('finished').map((fact) => fact.b / 1000)).toEqual([291 + 200, 30 + 200]);
+  });
+
   test('worked out at the edge', () => {
     expect(fromSydney([0], 'shops', { dynamic: { paths: ['/'], edgeTime: constant(7) } })).toEqual([37]);
   });

@@ -120,7 +120,7 @@ describe('slow readers', () => {
   });
 
   test.each([true, false])('have the page after the work and their own pace, each once, with buffer %s', (buffer) => {
-    const { latenciesMs } = run([0], { buffer }, { mix }, { links }, { workers: 1, holdsWorkerWhileSending: true });
+    const { latenciesMs } = door([0], { buffer }, { mix }, { links }, { workers: 1, holdsWorkerWhileSending: true });
     expect(latenciesMs).toEqual([2010]);
   });
 });

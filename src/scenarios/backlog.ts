@@ -59,6 +59,7 @@ export const backlog: Scenario = {
   picture: 'letters',
   kinds: LETTER_KINDS,
   opensAtMs: 30_000,
+  measuredSeeds: 8,
   initialSpeed: 4,
   parameters: [
     {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { Question } from '#quiz/question.ts';
+import { turned } from '#quiz/turn.ts';
 
 /** A question of a built page, as the page fetches it. */
 export function questionData(id: string): Question {
@@ -13,8 +14,9 @@ export class CheckOnPage {
   readonly root: Locator;
   readonly question: Question;
 
-  constructor(page: Page, id: string) {
-    this.question = questionData(id);
+  /** @param turn how often it was asked before */
+  constructor(page: Page, id: string, turn = 0) {
+    this.question = turned(questionData(id), turn);
     this.root = page.locator(`[data-check="${id}"]`);
   }
 

@@ -1,5 +1,5 @@
 import type { Notable } from '#blueprint/notable.ts';
-import { counted, nameOf, seconds, sentenceCase } from './words.ts';
+import { counted, listed, nameOf, seconds, sentenceCase } from './words.ts';
 import type { Names } from './words.ts';
 
 /** One line of the log of a run. */
@@ -67,7 +67,11 @@ function describeNotable(event: Notable, names: Names): string {
   }
 }
 
+/** A setting in words: several as a list, a group field by field. */
 function describeValue(value: unknown): string {
   if (value === null) return 'off';
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : JSON.stringify(value);
+  if (Array.isArray(value)) return value.length === 0 ? 'none' : listed(value.map(describeValue));
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return String(value);
+  const fields = Object.entries(value as object).map(([field, one]) => `${field} ${describeValue(one)}`);
+  return fields.length === 0 ? 'on' : `(${fields.join(', ')})`;
 }

@@ -77,23 +77,24 @@ test('hits take as long as is said now', () => {
 });
 
 describe('that there is no such key', () => {
-  const unknown = (cache: Fields, atMs: readonly number[]): Figures => {
+  const unknown = (cache: Fields, atMs: readonly number[]): Figures & { stored: number } => {
     const blocks = {
       readers: visitorsAt(atMs, 'memory', { keys: keys(9) }),
       memory: { kind: 'cache', to: 'store', ...cache },
       store: { kind: 'database', readTime: constant(5), writeTime: constant(5), knownKeys: 5 },
     };
-    return runAndLog(system(blocks, { durationMs: 20_000 })).report.blocks['memory'] as Figures;
+    const { report, log } = runAndLog(system(blocks, { durationMs: 20_000 }));
+    return { ...(report.blocks['memory'] as Figures), stored: log.of('stored').length };
   };
 
   test('is kept for a life of its own', () => {
-    expect(unknown({ ttlMs: 5000, negativeTtlMs: 500 }, [0, 400, 600])).toMatchObject({ hits: 1, misses: 2 });
+    expect(unknown({ ttlMs: 5000, negativeTtlMs: 500 }, [0, 400, 600])).toMatchObject({ hits: 1, misses: 2, stored: 2 });
     expect(unknown({ ttlMs: 100, negativeTtlMs: 500 }, [0, 400, 600])).toMatchObject({ hits: 1, misses: 2 });
     expect(unknown({ ttlMs: null, negativeTtlMs: 500 }, [0, 400, 600])).toMatchObject({ hits: 1, misses: 2 });
   });
 
   test('or not at all', () => {
-    expect(unknown({ ttlMs: 5000 }, [0, 100])).toMatchObject({ hits: 0, misses: 2 });
+    expect(unknown({ ttlMs: 5000 }, [0, 100])).toMatchObject({ hits: 0, misses: 2, stored: 0 });
     expect(unknown({ ttlMs: null }, [0, 100])).toMatchObject({ hits: 0, misses: 2 });
   });
 });

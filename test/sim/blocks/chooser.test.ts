@@ -118,6 +118,13 @@ describe('back from a death, with a slow start', () => {
     );
   });
 
+  test('warm again, everybody has his turn, whatever the weights that this rule does not know', () => {
+    const { log, counts } = run('round-robin', { ...balancer, weights: { b: 3 } }, { ...CROWD, happenings, endMs: 8000 });
+    const warmMs = log.of('believed').find(({ b }) => b === 1)!.atMs + 4000;
+    const turns = counts(warmMs + 1, warmMs + 801);
+    expect(Math.max(...turns) - Math.min(...turns)).toBeLessThanOrEqual(1);
+  });
+
   test('without it, its full share at once', () => {
     expect(Math.abs(shares('round-robin', { slowStart: null })(0) - 0.25)).toBeLessThan(0.02);
   });

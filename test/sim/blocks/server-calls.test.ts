@@ -6,6 +6,13 @@ import { DESK, desk, deskInput } from '#test/sim/desk.ts';
 import { constant, keys } from '#test/sim/kitchen.ts';
 import { runAndLog, steadyServer, system, visitorsAt } from '#test/sim/systems.ts';
 
+/** When the ledger began to work on each. */
+const started = (log: ReturnType<typeof desk>['log']): number[] =>
+  log
+    .of('started')
+    .filter(({ block }) => block === 2)
+    .map(({ atMs }) => atMs);
+
 const OK = 0;
 const FAILED = 2;
 
@@ -97,12 +104,7 @@ describe('patience', () => {
   test('it is made again, so many times, after a pause', () => {
     const calls = [{ to: 'ledger', timeoutMs: 40, retries: { max: 2, backoff: 'fixed', baseMs: 15 } }];
     const { finished, log } = desk([0], calls, slow);
-    expect(
-      log
-        .of('started')
-        .filter(({ block }) => block === 2)
-        .map(({ atMs }) => atMs),
-    ).toEqual([10, 65, 120]);
+    expect(started(log)).toEqual([10, 65, 120]);
     expect(finished).toEqual([[160, FAILED]]);
     expect(log.of('gaveUp').map(({ atMs, block, b }) => [atMs, block, b])).toEqual([
       [50, DESK, 3],
@@ -141,17 +143,23 @@ describe('the caller dies', () => {
     const calls = [{ to: 'ledger', retries: { max: 5, backoff: 'fixed', baseMs: 50 } }];
     const happenings = [{ atMs: 0, block: 'ledger', do: 'crash', forMs: 40 }, ...crash.run.happenings];
     const { log, finished } = desk([0, 200, 210], calls, { run: { happenings } });
-    expect(
-      log
-        .of('started')
-        .filter(({ block }) => block === 2)
-        .map(({ atMs }) => atMs),
-    ).toEqual([210, 220]);
+    expect(started(log)).toEqual([210, 220]);
     expect(finished).toEqual([
       [15, FAILED],
       [230, OK],
       [240, OK],
     ]);
+  });
+
+  test('and a pause of an earlier life makes nobody try twice', () => {
+    const calls = [{ to: 'ledger', retries: { max: 5, backoff: 'fixed', baseMs: 50 } }];
+    const happenings = [
+      { atMs: 0, block: 'ledger', do: 'crash', forMs: 30 },
+      { atMs: 15, block: 'desk', do: 'crash', forMs: 5 },
+    ];
+    // The first was to be tried again at 60 ms; by then the second has taken its place.
+    const { log } = desk([0, 25], calls, { ledger: { serviceTime: constant(100) }, run: { happenings } });
+    expect(started(log)).toEqual([35]);
   });
 
   test('and nothing is left behind', () => {

@@ -10,6 +10,7 @@ import { runBlueprint } from '#blueprint/run.ts';
 import type { RequestCounts } from '#metrics/report.ts';
 import { arbitraryBlueprint } from './arbitrary.ts';
 import { Ledger } from './ledger.ts';
+import { depthOf, happeningsOf } from './reach.ts';
 
 const MAX_EVENTS = 100_000;
 const SLICES = 5;
@@ -60,6 +61,28 @@ test('there are 300 of them, and they do something', () => {
   expect(runs).toHaveLength(300);
   expect(runs.filter(({ ledger }) => ledger.finished > 10).length).toBeGreaterThan(80);
   expect(runs.filter(({ endedEarly }) => endedEarly).length).toBeGreaterThan(5);
+});
+
+/** How often each of these is among them. */
+function tally(names: readonly string[]): Readonly<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const name of names) counts[name] = (counts[name] ?? 0) + 1;
+  return counts;
+}
+
+test('they nest from none to six deep and more, hold every kind, and everything happens in them that may', () => {
+  const depths = tally(blueprints.map((blueprint) => String(depthOf(blueprint))));
+  // Behind a queue there are consumers, and whom they call: a few are deeper still.
+  for (const depth of ['0', '1', '2', '3', '4', '5']) expect(depths[depth] ?? 0, `${depth} deep`).toBeGreaterThan(0);
+  expect(depths['6']).toBeGreaterThan(30);
+  const kinds = tally(blueprints.flatMap(({ blocks }) => Object.values(blocks).map(({ kind }) => kind)));
+  for (const { kind } of ALL_KINDS.kinds) expect(kinds[kind], kind).toBeGreaterThan(100);
+  const happened = tally(blueprints.flatMap(happeningsOf));
+  const expected = ALL_KINDS.kinds.flatMap(({ kind }) => [`${kind}.set`, `${kind}.crash`]);
+  const deeds = ['cache.clear', 'cache.flush', 'cache.purge', 'reverse-proxy.clear', 'reverse-proxy.purge', 'cdn.clear', 'cdn.purge'];
+  const ofParts = ['database', 'cdn', 'message-queue'].flatMap((kind) => [`${kind}/part.set`, `${kind}/part.crash`]);
+  for (const what of [...expected, ...deeds, 'server.publish', 'database.publish', ...ofParts])
+    expect(happened[what] ?? 0, what).toBeGreaterThan(2);
 });
 
 test('no request is lost or counted twice', () => {

@@ -110,3 +110,13 @@ test('words for numbers', () => {
   ]);
   expect([percent(0.694), seconds(20_049)]).toEqual(['69 %', '20.0 s']);
 });
+
+test('settings that are groups or lists are said field by field', () => {
+  const changed = (set: Readonly<Record<string, unknown>>) =>
+    notableEvents([{ what: 'changed', atMs: 1000, block: 'door', set }]).map(({ text }) => text);
+  expect(changed({ retries: { max: 3, backoff: 'none', budgetShare: null }, queueLimit: null })).toEqual([
+    'Door: retries is now (max 3, backoff none, budgetShare off), queueLimit is now off.',
+  ]);
+  expect(changed({ draining: ['floe-1', 'floe-2'], up: false })).toEqual(['Door: draining is now floe-1 and floe-2, up is now false.']);
+  expect(changed({ draining: [], cache: {} })).toEqual(['Door: draining is now none, cache is now on.']);
+});

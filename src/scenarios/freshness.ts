@@ -179,7 +179,7 @@ export const freshness: Scenario = {
     store: 'the store house',
     shops: 'the shops',
     ...Object.fromEntries(
-      Array.from({ length: 10 }, (_, i) => [
+      Array.from({ length: 10 }, (_, i): [string, string][] => [
         [`readers-${i + 1}`, sceneOf(values).shops === 1 ? 'the readers' : `the readers of shop ${i + 1}`],
         [`reader-${i + 1}`, `reader ${i + 1}`],
         [`browser-${i + 1}`, `the browser of reader ${i + 1}`],

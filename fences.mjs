@@ -96,7 +96,7 @@ export const LAYERS = [
     folder: 'src/pages',
     alias: null,
     mayImport: [...PURE, 'blueprint', 'scenarios', 'site', 'prose', 'figures', 'quiz-ui', 'layouts', 'styles', 'content'],
-    packages: ['astro', 'node:', 'yaml', 'd3-geo', 'topojson-client', 'world-atlas'],
+    packages: ['astro', 'node:', 'yaml', 'd3-geo', 'topojson-client', 'topojson-specification', 'world-atlas'],
   },
   { name: 'content', folder: 'content', alias: '#content', mayImport: [], packages: [] },
   {

@@ -149,7 +149,7 @@ function runsOf(values: Values, seed: number): readonly ScenarioRun[] {
 /** Rows of a run's waterfall that are drawn. */
 export const DRAWN_ROWS = 7;
 
-/** What stands before the row of the so-manyth request, sent at `sentMs`. */
+/** What stands before the row of a request by its position, sent at `sentMs`. */
 export function rowName(values: Values, position: number, sentMs: number): string {
   const scene = choiceOf(values, 'scene');
   if (scene === 'page') return ['First reader', 'Another page', 'The first page again'][position] ?? '';

@@ -42,7 +42,7 @@ const SCENES: Readonly<Record<string, Scene>> = {
 /** What is done about the old copies; the first run of the figure always waits for their end. */
 const RULES: Readonly<Record<string, { readonly label: string; readonly why: string }>> = {
   ttl: { label: 'Wait for the end of its life', why: 'Each copy lives for a minute, whatever happens.' },
-  purge: { label: 'Purge', why: 'All shops are told to drop the copy. It takes up to five seconds.' },
+  purge: { label: 'Purge', why: 'The shops are told to drop their copy.' },
   stale: { label: 'Serve the old one meanwhile', why: 'Past its life a copy is still handed out while it is renewed.' },
   browser: { label: 'Purge, browsers keep theirs', why: 'max-age=3600: shops and browsers may keep a copy for an hour.' },
   shared: { label: 'Purge, browsers must ask', why: 's-maxage=3600, max-age=0: the hour is for shops alone.' },
@@ -179,7 +179,7 @@ export const freshness: Scenario = {
     store: 'the store house',
     shops: 'the shops',
     ...Object.fromEntries(
-      Array.from({ length: 10 }, (_, i) => [
+      Array.from({ length: 10 }, (_, i): [string, string][] => [
         [`readers-${i + 1}`, sceneOf(values).shops === 1 ? 'the readers' : `the readers of shop ${i + 1}`],
         [`reader-${i + 1}`, `reader ${i + 1}`],
         [`browser-${i + 1}`, `the browser of reader ${i + 1}`],

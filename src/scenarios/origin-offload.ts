@@ -174,7 +174,7 @@ export const originOffload: Scenario = {
     shops: 'the shops',
     'shops/shield': 'the shield',
     ...Object.fromEntries(
-      Array.from({ length: shopCountOf(values) }, (_, i) => [
+      Array.from({ length: shopCountOf(values) }, (_, i): [string, string][] => [
         [`shops/shop-${i + 1}`, `shop ${i + 1}`],
         [`night-shop-${i + 1}`, `the night shift of shop ${i + 1}`],
       ]).flat(),

@@ -9,7 +9,7 @@ export interface MapPoint {
 /** The map is so large; `world.svg` draws the land at the same scale. */
 export const WORLD = { width: 1000, height: 520, scale: 182.8 } as const;
 
-const ARC_STEPS = 28;
+const ARC_STEPS = 48;
 const RADIANS = Math.PI / 180;
 
 /** Natural Earth projection. Source: T. Patterson, B. Šavrič, polynomial form (2011); the same one draws the land. */

@@ -5,6 +5,7 @@ import { drawMixed } from '#quiz/draw.ts';
 import type { IndexEntry, QuizIndex } from '#quiz/index-entry.ts';
 import type { Question } from '#quiz/question.ts';
 import { standings } from '#quiz/standing.ts';
+import { rightAnswer } from '#quiz/right-answer.ts';
 import { turned } from '#quiz/turn.ts';
 
 const entry = (id: string, chapter: string, kind: Question['kind'] = 'one'): IndexEntry => ({ id, chapter, kind, plate: null });
@@ -85,4 +86,12 @@ describe('a file for Anki', () => {
     );
     expect(lines[4]).toContain('About 5 orders. so');
   });
+});
+
+test('a sheet of answers has the right one in a line', () => {
+  const option = (id: string, isCorrect: boolean) => ({ id, text: id, isCorrect, because: '', misconception: null });
+  expect(
+    rightAnswer({ id: 's', stem: '', figure: null, kind: 'several', options: [option('a', true), option('b', false), option('c', true)] }),
+  ).toBe('a; c.');
+  expect(rightAnswer(number)).toBe('About 5 orders.');
 });

@@ -203,7 +203,7 @@ export const ambassador: Scenario = {
   id: 'ambassador',
   plate: '2.1',
   title: 'The gate and its stations',
-  task: 'Everybody passes the ambassador. Choose what happens at the gate, switch stations on and off, and see what reaches the kitchen, who waits, and who is turned away by mistake.',
+  task: 'Play “Thieves” with the filter off, then on. Next let a kitchen hang and shorten his patience; let one die and switch on “Balance”; for “Same old menu” switch on “Copies”. “Letters opened” shows what he cannot do with letters that stay sealed.',
   picture: 'gate',
   kinds: KINDS,
   opensAtMs: 40_000,

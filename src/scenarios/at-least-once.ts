@@ -75,7 +75,7 @@ export const atLeastOnce: Scenario = {
   id: 'at-least-once',
   plate: '5.3',
   title: 'How many fish for one order',
-  task: 'Cooks drop dead between cooking and saying so, take too many orders, or meet an order nobody can read. Count ordered fish against cooked fish.',
+  task: 'Count ordered fish against cooked fish. For “Crashes”, change when the paper is thrown away; for “Full hands”, how many orders a cook takes; for “Poison”, what becomes of orders that fail.',
   picture: 'letters',
   kinds: LETTER_KINDS,
   opensAtMs: 45_000,
@@ -156,5 +156,5 @@ export const atLeastOnce: Scenario = {
     },
   ],
   leavesOut:
-    'A crash comes after the cooking and before the acknowledgement, in one order out of fifty, and a cook is back after two seconds. A cook whose order has reappeared carries on with it. “After, noted” is a cook who notes each order’s number, in one perfect memory shared by all and kept together with the fish; a real one costs a write for each order. Orders set aside were tried three times. The line itself never loses anything here.',
+    'A crash comes between a cook’s two steps, in one order out of fifty: between cooking and calling, or between calling and cooking; and a cook is back after two seconds. A cook whose order has reappeared carries on with it. “After, noted” is a cook who notes each order’s number, in one perfect memory shared by all and kept together with the fish; a real one costs a write for each order. Orders set aside were tried three times. The line itself never loses anything here.',
 };

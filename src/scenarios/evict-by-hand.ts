@@ -108,5 +108,5 @@ export const evictByHand: Scenario = {
     },
   ],
   leavesOut:
-    'Twelve or twenty requests prove nothing about real traffic; they show how the rules think. All things are equally large and equally dear to fetch. “Knows the future” drops what is asked for latest or never again; no real cache can, and it is drawn as the limit.',
+    'Twelve or twenty requests prove nothing about real traffic; they show how the rules think. All things are equally large and equally dear to fetch. “Knows the future” drops what will not be asked for again for the longest time; no real cache can, and it is drawn as the limit.',
 };

@@ -178,7 +178,7 @@ export const fishShops: Scenario = {
   id: 'fish-shops',
   plate: '4.1',
   title: 'A shop near Sydney',
-  task: 'The store house is in London, the readers are in Sydney. Open a shop for them, near or less near, and see where each answer’s time goes. Then let a shop die, and show a film.',
+  task: 'The store house is in London, the readers are in Sydney. Compare the two runs for “A page”, without a shop and with one, and move the shop away. Then choose “Her basket”, “A shop dies” and “A film” in turn, and see where each answer’s time goes.',
   picture: 'shops',
   kinds: KINDS,
   opensAtMs: 60_000,

@@ -59,8 +59,8 @@ export function pagesPerSec(shareOfSlow: number): { readonly direct: number; rea
 export const slowClients: Scenario = {
   id: 'slow-clients',
   plate: '2.3',
-  title: 'Readers on slow lines',
-  task: 'The same readers twice. On one side a worker is held until the reader has the whole page; on the other the ambassador takes it at once and hands it out himself. A few readers have very slow lines.',
+  title: 'Readers on slow connections',
+  task: 'The same readers twice. On one side a worker is held until the reader has the whole page; on the other the ambassador takes it at once and hands it out himself. A few readers have very slow connections.',
   picture: 'readers',
   kinds: KINDS,
   opensAtMs: 300_000,
@@ -68,7 +68,7 @@ export const slowClients: Scenario = {
   initialSpeed: 16,
   parameters: [
     { kind: 'number', id: 'rate', label: 'Readers', unit: '/s', min: 1, max: 50, step: 1, initial: 10 },
-    { kind: 'number', id: 'slow', label: 'On slow lines', unit: '%', min: 0, max: 10, step: 0.5, initial: 2 },
+    { kind: 'number', id: 'slow', label: 'On slow connections', unit: '%', min: 0, max: 10, step: 0.5, initial: 2 },
   ],
   scenes: {},
   runs: (values, seed) => [
@@ -85,7 +85,7 @@ export const slowClients: Scenario = {
       blueprint: blueprint(values, seed, true),
     },
   ],
-  names: () => ({ ...GATE_NAMES, quick: 'readers on quick lines', slow: 'readers on slow lines' }),
+  names: () => ({ ...GATE_NAMES, quick: 'readers on quick connections', slow: 'readers on slow connections' }),
   extras: (values, { report }) => {
     const { direct, buffered } = pagesPerSec(slowShare(values));
     const quick = report.types?.['quick']?.latencyMs;
@@ -104,7 +104,7 @@ export const slowClients: Scenario = {
   goals: [
     {
       id: 'one-in-twenty',
-      text: 'With one reader in twenty on a slow line, find a rate at which the workers that wait for readers keep up.',
+      text: 'With one reader in twenty on a slow connection, find a rate at which the workers that wait for readers keep up.',
       isMet: ({ values, report, nowMs, endMs }) =>
         numberOf(values, 'slow') >= 5 &&
         numberOf(values, 'rate') >= 3 &&
@@ -113,5 +113,5 @@ export const slowClients: Scenario = {
     },
   ],
   leavesOut:
-    'A slow line keeps its pace and its reader never goes away. The memory of the ambassador has no end here; in life it is what you pay with. The road between ambassador and kitchen takes no time.',
+    'A slow connection keeps its pace and its reader never goes away. The memory of the ambassador has no end here; in life it is what you pay with. The road between ambassador and kitchen takes no time.',
 };

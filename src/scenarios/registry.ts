@@ -1,6 +1,7 @@
 import { atLeastOnce } from './at-least-once.ts';
 import { backlog } from './backlog.ts';
 import { colony } from './colony.ts';
+import { drills } from './drills.ts';
 import { evictByHand } from './evict-by-hand.ts';
 import { fishMemory } from './fish-memory.ts';
 import { healthChecks } from './health-checks.ts';
@@ -12,7 +13,9 @@ import { sameTraffic } from './same-traffic.ts';
 import type { Scenario } from './scenario.ts';
 import { stampede } from './stampede.ts';
 import { sticky } from './sticky.ts';
+import { takeOneAway } from './take-one-away.ts';
 import { trafficController } from './traffic-controller.ts';
+import { villageGrows } from './village-grows.ts';
 import { writePaths } from './write-paths.ts';
 
 /** Every figure of the course. */
@@ -32,6 +35,9 @@ export const SCENARIOS: readonly Scenario[] = [
   backlog,
   atLeastOnce,
   partitions,
+  villageGrows,
+  takeOneAway,
+  drills,
 ];
 
 /** The scenario of a figure. Throws an Error that names the figures there are. */

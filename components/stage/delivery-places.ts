@@ -26,7 +26,7 @@ export const WIDE: DeliveryPlaces = {
   floes: { x: 372, y: 196, row: 76, slot: 34 },
   roads: {
     'app-shops': 'M86 160C104 112 130 84 158 74',
-    'shops-front': 'M222 96C236 116 244 136 250 158',
+    'shops-front': 'M234 66C262 84 268 120 264 154',
     'app-balancer': 'M102 196H218',
     'app-floes': 'M102 196H362',
     'balancer-floes': 'M298 196H362',

@@ -35,6 +35,7 @@ export interface DeliveryView {
   readonly floes: readonly FloeView[];
   readonly store: Hands;
   readonly kitchen: Hands;
+  readonly isKitchenUp: boolean;
   readonly crateHits: string;
   readonly shopHits: string;
   readonly lineWaiting: number;
@@ -112,13 +113,14 @@ function hitsOf(player: PlayerState, block: string): string {
 /** Everything the picture shows now. */
 export function deliveryView(player: PlayerState): DeliveryView {
   const { blocks } = player.frame;
-  const line = blocks['line'];
+  const { line, kitchen } = blocks;
   return {
     has: (block) => blocks[block] !== undefined,
     ratePerSec: player.ratePerSec,
     floes: player.serverIds.filter((id) => id.startsWith('floe-')).map((id, i) => floeOf(player, id, i + 1)),
     store: storeOf(player, blocks['store']),
     kitchen: kitchenOf(player, blocks['kitchen']),
+    isKitchenUp: kitchen === undefined || !('up' in kitchen) || kitchen.up,
     crateHits: hitsOf(player, 'crate'),
     shopHits: hitsOf(player, 'shops'),
     lineWaiting: line?.kind === 'message-queue' ? line.waiting : 0,

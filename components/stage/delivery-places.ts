@@ -51,7 +51,7 @@ export const TALL: DeliveryPlaces = {
     'app-shops': 'M96 44H262',
     'shops-front': 'M264 66C242 78 224 96 212 120',
     'app-balancer': 'M94 66C118 78 134 96 146 120',
-    'app-floes': 'M94 66C140 96 180 160 180 300',
+    'app-floes': 'M94 66C120 96 128 180 148 300',
     'balancer-floes': 'M180 176V300',
     'floes-crate': 'M120 300C112 380 96 412 84 436',
     'crate-store': 'M104 466H236',

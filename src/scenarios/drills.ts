@@ -188,10 +188,14 @@ export const drills: Scenario = {
     ...deed(1, 'Second'),
   ],
   scenes: Object.fromEntries(['sale', 'floe', 'poison'].map((scene) => [scene, { first: 'none', second: 'none' }])),
-  runs: (values, seed) => [
-    { id: 'yours', label: 'What you did', why: '', blueprint: blueprint(values, seed, true) },
-    { id: 'nothing', label: 'Had nobody done anything', why: '', blueprint: blueprint(values, seed, false) },
-  ],
+  runs: (values, seed) => {
+    const nothing = { label: 'Had nobody done anything', why: '', blueprint: blueprint(values, seed, false) };
+    if (repairs(values).length === 0) return [{ ...nothing, id: 'yours' }];
+    return [
+      { id: 'yours', label: 'What you did', why: '', blueprint: blueprint(values, seed, true) },
+      { ...nothing, id: 'nothing' },
+    ];
+  },
   names: () => ({
     ...deliveryNames(3),
     door: 'the door for orders',

@@ -110,7 +110,7 @@ export const villageGrows: Scenario = {
   task: 'Five minutes of one evening, step by step. Each step adds one block and is shown beside the step before it, with the same visitors. Say which number will move before you press.',
   picture: 'delivery',
   kinds: DELIVERY_KINDS,
-  opensAtMs: 120_000,
+  opensAtMs: 60_000,
   measuredSeeds: 10,
   initialSpeed: 16,
   parameters: [

@@ -37,7 +37,7 @@ export function pressKey(player: PlayerState, event: KeyboardEvent): boolean {
 
 function breakFloe(player: PlayerState, key: string): boolean {
   const id = /^[1-9]$/.test(key) ? player.serverIds[Number(key) - 1] : undefined;
-  if (id === undefined || player.scenario.picture === 'mornings') return false;
+  if (id === undefined || player.scenario.picture === 'mornings' || player.scenario.picture === 'delivery') return false;
   player.toggle(id);
   return true;
 }

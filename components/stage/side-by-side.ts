@@ -1,4 +1,4 @@
-import type { Happening } from '#blueprint/blueprint.ts';
+import type { Blueprint, Happening } from '#blueprint/blueprint.ts';
 import { completeBlueprint } from '#blueprint/complete.ts';
 import type { Kinds } from '#blueprint/kind.ts';
 import { Playback } from '#blueprint/playback.ts';
@@ -24,9 +24,14 @@ export class SideBySide {
     this.kinds = kinds;
     const complete = blueprints.map((blueprint) => completeBlueprint(blueprint, kinds));
     this.figureHappenings = complete[0]!.happenings.length;
-    this.playbacks = complete.map(
-      (blueprint) => new Playback({ ...blueprint, happenings: [...blueprint.happenings, ...changes] }, kinds, { trace: true }),
-    );
+    const kindOf = (blueprint: Blueprint, id: string): string | undefined => blueprint.blocks[id.split('/')[0]!]?.kind;
+    /** A change is judged by the first run; where a block is missing or another kind of block, it does not happen. */
+    const fits = (blueprint: Blueprint, { block }: Happening): boolean =>
+      [block].flat().every((id) => kindOf(blueprint, id) === kindOf(complete[0]!, id));
+    this.playbacks = complete.map((blueprint) => {
+      const possible = changes.filter((one) => fits(blueprint, one));
+      return new Playback({ ...blueprint, happenings: [...blueprint.happenings, ...possible] }, kinds, { trace: true });
+    });
   }
 
   get first(): Playback {

@@ -2,6 +2,7 @@ import { ambassador } from './ambassador.ts';
 import { atLeastOnce } from './at-least-once.ts';
 import { backlog } from './backlog.ts';
 import { colony } from './colony.ts';
+import { drills } from './drills.ts';
 import { evictByHand } from './evict-by-hand.ts';
 import { fishMemory } from './fish-memory.ts';
 import { freshness } from './freshness.ts';
@@ -19,7 +20,9 @@ import { slowClients } from './slow-clients.ts';
 import { stampede } from './stampede.ts';
 import { sticky } from './sticky.ts';
 import { tokenBucket } from './token-bucket.ts';
+import { takeOneAway } from './take-one-away.ts';
 import { trafficController } from './traffic-controller.ts';
+import { villageGrows } from './village-grows.ts';
 import { writePaths } from './write-paths.ts';
 
 /** Every figure of the course. */
@@ -46,6 +49,9 @@ export const SCENARIOS: readonly Scenario[] = [
   backlog,
   atLeastOnce,
   partitions,
+  villageGrows,
+  takeOneAway,
+  drills,
 ];
 
 /** The scenario of a figure. Throws an Error that names the figures there are. */

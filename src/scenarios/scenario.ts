@@ -19,6 +19,8 @@ export interface ChoiceParameter {
   readonly label: string;
   readonly options: readonly { readonly value: string; readonly label: string }[];
   readonly initial: string;
+  /** The figure has controls of its own for it. */
+  readonly isOwn?: true;
   /** Settings for a run under way; without it a change starts the run afresh. */
   readonly live?: (value: string, values: Values) => readonly Setting[];
 }
@@ -33,6 +35,7 @@ export interface NumberParameter {
   readonly max: number;
   readonly step: number;
   readonly initial: number;
+  readonly isOwn?: true;
   readonly live?: (value: number, values: Values) => readonly Setting[];
 }
 
@@ -97,7 +100,8 @@ export interface Scenario {
     | 'storm'
     | 'shops'
     | 'offload'
-    | 'freshness';
+    | 'freshness'
+    | 'delivery';
   /** What its runs are made of: a page fetches no other block. */
   readonly kinds: Kinds;
   readonly parameters: readonly Parameter[];

@@ -49,7 +49,9 @@ export async function gradeText(question: string, answer: string): Promise<TextG
   const found = ideas.filter(({ state }) => state === 'found').length;
   if (found > 0 && isWordSalad(all))
     return { verdict: 'incorrect', ideas: ideas.map(doubted), contradictions: [], notice: notice ?? ONLY_KEYWORDS };
-  const isVague = ideas.some(({ state }) => state === 'maybe') || rules.vague.some((one) => findAll(reading, one).length > 0);
+  const repeatsOnly = all.every(({ stem }) => rules.askedStems.has(stem));
+  const isVague =
+    !repeatsOnly && (ideas.some(({ state }) => state === 'maybe') || rules.vague.some((one) => findAll(reading, one).length > 0));
   return {
     verdict: verdictOf(found, rules.enough, contradictions.length > 0, isVague),
     ideas,

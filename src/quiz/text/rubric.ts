@@ -17,6 +17,8 @@ export interface Contradiction {
 export interface Rubric {
   /** What the question itself names, as phrases: saying it again says nothing, so it is not read. */
   readonly subject: readonly string[];
+  /** The question as it is put: words that only repeat it answer nothing. */
+  readonly asked: string;
   /** In the order of the question. */
   readonly ideas: readonly RubricIdea[];
   readonly contradictions: readonly Contradiction[];

@@ -11,6 +11,7 @@ const STORE =
 /** "How can a cache improve the performance of a system?" */
 export const cachePerformance: Rubric = {
   subject: ['cache', 'caches', 'caching', 'food cache'],
+  asked: 'How can a cache improve the performance of a system? In your own words, how can a cache improve it, it improves because.',
   enough: 2,
   ideas: [
     {
@@ -39,6 +40,7 @@ export const cachePerformance: Rubric = {
         `${SLOWNESS} > ${IS_LESS} ~4`,
         '!spare | spares | without | no > search | searching | walk | long way ~5',
         'without > delay | waiting | having to wait | travelling | far',
+        'fed | served | answered | get | gets | there | has it > at once | on spot ~3',
       ],
     },
     {
@@ -46,6 +48,7 @@ export const cachePerformance: Rubric = {
       says: [
         `!${LESS} | instead of | rather than | needn't | unload | unburden | take > ${STORE}`,
         '!database | disk | storage | backend | source | origin + more time | time for | other things | less | fewer | rest | relief | relieved | not | never | no | seldom | offload | offloads | spared | breathe | unburdened | more users',
+        'only > touch | touches | reach | reaches | goes | go | ask | asks | hit | hits > disk | database | store | storage | origin | backend ~6',
         'offload | offloads | offloading | take load off | takes load off | takes pressure off | load off',
         '!without | not | no > looking up | look up | look it up | looking it up | computing | compute | work it out | asking | fetching > again',
         '!avoid | saves | skip > repeat | repeated | repeatedly | unnecessary | expensive | same',
@@ -77,6 +80,10 @@ export const cachePerformance: Rubric = {
     },
     {
       says: [
+        '!not | never > reduce | improve | speed up | help > latency | speed | performance | response time ~3',
+        '!not | never > take | takes | reduce > load ~2',
+        'restore | restoring | recover | recovering > data > crash | failure | loss ~4',
+        'pay | pays | buy | buys | money > cache | hardware | machines ~8',
         '!protect | protects | prevent | prevents | against | no | nothing | avoid > data loss | losing data | lost | loss',
         'forever | durable | durability | permanent | permanently | backup | back up | persistent | reliable storage',
         'bigger | larger | more space | makes room | make room | more room > database | disk | storage | new',

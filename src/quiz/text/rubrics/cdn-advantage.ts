@@ -9,6 +9,7 @@ const WIDE =
 /** "What is the main advantage of a CDN?" */
 export const cdnAdvantage: Rubric = {
   subject: ['cdn', 'cdns', 'content delivery network', 'content delivery networks', 'content distribution network'],
+  asked: 'What is the main advantage of a CDN? In your own words, the content delivery network has advantages.',
   enough: 2,
   ideas: [
     {
@@ -22,6 +23,8 @@ export const cdnAdvantage: Rubric = {
         'distance > enemy | matters | matter | less | shorter | smaller | reduced',
         'same | user | visitor | own > region | city | country | area | continent ~2',
         'come | comes | served | loaded | delivered > from > city | own city | region | country | local ~2',
+        'take | takes | get | gets | come | comes | served | loads | load > from > not from | instead of | rather than ~8',
+        'every | each > own > depot | shop | store | server | warehouse | cache | storage | box ~2',
         'instead of | rather than | not from > far away | other side | overseas | origin > local | near | edge',
       ],
     },
@@ -38,6 +41,7 @@ export const cdnAdvantage: Rubric = {
         '!no | not | without > stutter | stuttering | freezing | interruption | jerking',
         'without > delay | waiting | lag | buffering',
         'speed of light',
+        '!not | no one | nobody | never > walk | waddle | travel | swim | go > days | hours | long | far | miles ~4',
       ],
     },
     {
@@ -77,6 +81,7 @@ export const cdnAdvantage: Rubric = {
     {
       says: [
         'exchange | send | deliver > messages',
+        'sender | receiver | producer | consumer | least connections',
         'messages > without waiting | queue | between services',
         'translate | translates | edit',
         'encrypt | encrypts | compress | compresses | programming language | translate | translates | edit | smaller > content | pictures | images | language | files',
@@ -91,5 +96,6 @@ export const cdnAdvantage: Rubric = {
     'performance | better | efficient | efficiency | reliable | reliability | scale | scalable | scalability | experience',
     'less | reduce | reduces | lower | take | takes | relieve | offload | offloads > load | origin | server load | traffic | bandwidth | cost | costs',
     'handle | help | big | high | more + traffic | users | load',
+    'deliver | delivers | serve | serves + static | images | videos | pictures | files',
   ],
 };

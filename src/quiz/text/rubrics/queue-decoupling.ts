@@ -10,6 +10,8 @@ const GOES_ON =
 /** "How does a message queue help in decoupling applications?" */
 export const queueDecoupling: Rubric = {
   subject: ['message queue', 'message queues', 'decouple', 'decouples', 'decoupling', 'decoupled', 'messaging queue', 'mq'],
+  asked:
+    'How does a message queue help in decoupling applications? In your own words, how does a message queue help to decouple them, it helps because.',
   enough: 2,
   ideas: [
     {
@@ -23,6 +25,8 @@ export const queueDecoupling: Rubric = {
         '!not | without > need | needs > answer | response | reply | respond > immediate | immediately | right away | straight away | now | once',
         'thanks | answer | respond | reply | confirm | return > immediately | straight away | right away | at once | instantly',
         '!not > happen | communicate | talk | respond | react | work > same time | simultaneously | live',
+        'leave | leaves | drop | drops | put | puts | write | writes | post > note | letter | message | it + go | goes | get on | gets on | walk away | fishing ~6',
+        'page | request | call | shop > return | returns | answers > immediately | at once | instantly ~3',
         'forget | forgets | after sending | once sent | right after | free to | time shifted | in background | background',
       ],
     },
@@ -39,6 +43,9 @@ export const queueDecoupling: Rubric = {
         'queue + keep | keeps | hold | holds | save | saves > message | messages | it | them | order | orders',
         'message | messages | order | job | work | data | nothing | it + kept | saved | held | waits in queue | wait in queue | stays in queue | stay in queue | queued up',
         '!not | never | no | nothing | without > lost | lose | loses | losing | loss | disappear | missing ~4',
+        'find | finds > task | tasks | message | messages | work | order | orders | letter > later ~3',
+        'read | reads | open | opens | collect | collects | pick up | picks up + whenever > back | returns | ready | time ~3',
+        'collect | collects | gather | gathers > messages | orders | jobs | tasks | requests ~2',
         'absorb | absorbs | smooth | smooths | even out | cushion + burst | bursts | peak | peaks | spike | spikes | traffic | load',
         'own pace | own speed | different speeds | different speed | different pace | own rhythm | own rate | at its pace | at their pace | catch up | catches up | when it ready | when they ready | when ready | whenever it | whenever they | when it gets | when it has time | when they have time | when consumer ready | until consumer | until receiver | until someone | gets round to | has capacity',
         '!sender | producer | both + receiver | consumer | reciever | apps > not need | not have > online | up | available | running | same time | at same time',
@@ -53,6 +60,8 @@ export const queueDecoupling: Rubric = {
         '!only | just > queue | know | talk > queue | know | talk | not each other ~4',
         'talk | communicate | speak | interact | connect + via | through | over | with | only to > queue | middleman | broker | intermediary | third ~4',
         'change | changed | changing | replace | replaced | swap | swapped | rewrite | rewritten | update | updated | upgrade | upgraded | deploy | deployed | develop | developed | add | remove | exchange | maintain | test + without | independently | separately | alone | not | on own | one by one | any time | freely | easily | while',
+        'rewrite | stop | restart | replace | change | start > consumer | receiver | worker | other > producer | sender | shop > not | never > notice | know | find out | care ~8',
+        'change | changed | replace | update | updated | upgrade | deploy | rewrite > one > other | others | rest > as it | as they | alone | untouched | unchanged | unaffected | same ~8',
         'scale | scaled | scales + alone | independently | separately | individually | by itself | on own',
         'different > language | languages | technology | technologies | teams | team | speed | speeds',
         `${AWAY} + ${GOES_ON}`,
@@ -76,6 +85,7 @@ export const queueDecoupling: Rubric = {
         'sender | producer | it | client | app > waits for | wait for | has to wait | must wait | blocks until > answer | receiver | consumer | response | reply | processed ~4',
         'wait | waits + until > receiver | consumer > processed | answered | finished ~4',
         'synchronous | synchronously | at same moment',
+        'least connections | round robin | nearest server | choose server | chooses server ~1',
         'pushed straight | sent straight | straight to other | directly to receiver | directly to consumer | directly to other',
         'waits for answer | waits for reply | waits for response',
       ],

@@ -11,11 +11,13 @@ const STORED =
 /** "What are two key benefits of using a reverse proxy?" */
 export const reverseProxyBenefits: Rubric = {
   subject: ['reverse proxy', 'reverse proxies', 'proxy server', 'ambassador penguin', 'penguin ambassador'],
+  asked: 'What are two key benefits of using a reverse proxy? In your own words, the main benefit is.',
   enough: 2,
   ideas: [
     {
       id: 'security',
       says: [
+        'ip | address | addresses | identity | location > secret | private | unknown ~6',
         'security | secure | secures | safety | safe | safer | protect | protection | shield | guard | firewall | waf | defence | defense | defend | ddos',
         `hide | hides | hidden | hiding | conceal | mask | obscure | invisible | anonymity | anonymous | keeps secret + ${BACKEND} | them | real | identity`,
         `!${LESS} | not + expose | exposed | directly reachable | reach directly | direct contact | direct access | directly access | visible | public | see | seen`,
@@ -73,6 +75,8 @@ export const reverseProxyBenefits: Rubric = {
         'show | shows | tell > way | where to go | path ~4',
         'routes | route > service | services | microservice',
         'centralise | centralize | unified entry',
+        'check | checks | decide | decides > who > allowed | come in | enter | get in ~6',
+        'go | goes | pass | come | comes | enter | enters > through > same | single | one > door | gate | entrance | entry ~3',
         'many | several | multiple | different > services | applications | apps | sites > behind | one address | one domain',
       ],
       mayMean: [`${SEND} + request | traffic | them + server | backend | service`],
@@ -95,6 +99,8 @@ export const reverseProxyBenefits: Rubric = {
         '!backend | server > directly reachable | directly visible | directly exposed ~0',
         'make | makes + backend | servers > public | visible ~2',
         'directly reachable | direct way | way in for | lets attackers | lets hackers | less secure | insecure',
+        'switch off | turn off | drop | disable > tls | encryption | password | passwords | security ~3',
+        'nothing > attacked | hacked ~8',
         'gives | give | lets | let + attacker | hacker > way | access | in ~4',
       ],
       because: 'The other way round: it stands in front, so that the servers need not be known outside.',

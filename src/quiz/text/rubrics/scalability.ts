@@ -13,6 +13,8 @@ const BYPASSED =
 /** "How does a load balancer help a system to scale?" */
 export const scalability: Rubric = {
   subject: ['load =balancer', 'load =balancers', 'lode =balancer', '=balancer', '=balancers', '=balance', 'load =balancing', 'lb', 'lbs'],
+  asked:
+    "How does a load balancer help ensure a system's scalability? In your own words, how does a load balancer help a system to scale? It helps because it can.",
   enough: 2,
   ideas: [
     {
@@ -35,6 +37,7 @@ export const scalability: Rubric = {
         'traffic cop | traffic controller | traffic police | traffic warden | policeman | dispatcher | receptionist | switchboard | traffic light | conductor',
         `many | several | multiple | all | more than one + ${SERVER} > used | in use | utilised | utilized | instead of | rather than | take part | at once | in parallel | working`,
         'all > get used | used | in use | utilised | utilized | get work | have work',
+        'guest | newcomer | customer | people | penguin | visitor | them + different | various | several | another > table | hole | door | queue | line | place ~2',
         'round robin | least connections | =weighted least | least connection | random server | random assignment | next server | next one | fewest connections | least busy | take turns | takes turns | in turn | whoever is free',
         'server | machine | computer + each | together | share > little | bit | part | share | portion | fraction',
         'each | every + request | visitor | user | connection + direct | sent | send | goes | routed | assigned | different',
@@ -65,6 +68,8 @@ export const scalability: Rubric = {
         'keep | keeps | stay | stays + load | pressure | server | queue > low | even | bearable | manageable | small | short | under | calm',
         'each | every | everybody | everyone + fair share | little | small part | part of work | only part | equal share | portion of users | portion of requests | portion of traffic',
         '!capacity | limit > not exceeded | not exceed',
+        `!no | not | none | never > ${ONE} > death | ragged | exhausted | worn out ~8`,
+        'while > others | rest > bored | idle | nothing to do ~4',
       ],
       mayMean: ['even | evenly | fair | fairly | equal | equally + load | work | traffic | request'],
     },
@@ -98,6 +103,7 @@ export const scalability: Rubric = {
     {
       id: 'health',
       says: [
+        'stop | stops > sending > there | it | anybody | anyone | anything ~2',
         `${BROKEN} + ${BYPASSED}`,
         `!${BROKEN} + no interruption | no downtime | no one notices | nobody notices | not notice | not affect | stays up`,
         'avoid > dead | failed | broken | unhealthy | faulty ~2',

@@ -156,5 +156,5 @@ export const atLeastOnce: Scenario = {
     },
   ],
   leavesOut:
-    'A crash comes between a cook’s two steps, in one order out of fifty: between cooking and calling, or between calling and cooking; and a cook is back after two seconds. A cook whose order has reappeared carries on with it. “After, noted” is a cook who notes each order’s number, in one perfect memory shared by all and kept together with the fish; a real one costs a write for each order. Orders set aside were tried three times. The line itself never loses anything here.',
+    'A crash comes between a cook’s two steps, in one order out of fifty: after the cooking where he calls last, before it where he calls first; and a cook is back after two seconds. A cook whose order has reappeared carries on with it. “After, noted” is a cook who notes each order’s number, in one perfect memory shared by all and kept together with the fish; a real one costs a write for each order. Orders set aside were tried three times. The line itself never loses anything here.',
 };

@@ -17,6 +17,11 @@ import { stampede } from './stampede.ts';
 import { sticky } from './sticky.ts';
 import { tokenBucket } from './token-bucket.ts';
 import { trafficController } from './traffic-controller.ts';
+import { uberEdge } from './uber-edge.ts';
+import { uberEvents } from './uber-events.ts';
+import { uberGateway } from './uber-gateway.ts';
+import { uberMesh } from './uber-mesh.ts';
+import { uberRows } from './uber-rows.ts';
 import { writePaths } from './write-paths.ts';
 
 /** Every figure of the course. */
@@ -40,6 +45,11 @@ export const SCENARIOS: readonly Scenario[] = [
   backlog,
   atLeastOnce,
   partitions,
+  uberEdge,
+  uberGateway,
+  uberMesh,
+  uberRows,
+  uberEvents,
 ];
 
 /** The scenario of a figure. Throws an Error that names the figures there are. */

@@ -17,10 +17,12 @@ import { stampede } from './stampede.ts';
 import { sticky } from './sticky.ts';
 import { tokenBucket } from './token-bucket.ts';
 import { trafficController } from './traffic-controller.ts';
+import { uberDispatch } from './uber-dispatch.ts';
 import { uberEdge } from './uber-edge.ts';
 import { uberEvents } from './uber-events.ts';
 import { uberGateway } from './uber-gateway.ts';
 import { uberMesh } from './uber-mesh.ts';
+import { uberPush } from './uber-push.ts';
 import { uberRows } from './uber-rows.ts';
 import { writePaths } from './write-paths.ts';
 
@@ -48,8 +50,10 @@ export const SCENARIOS: readonly Scenario[] = [
   uberEdge,
   uberGateway,
   uberMesh,
+  uberDispatch,
   uberRows,
   uberEvents,
+  uberPush,
 ];
 
 /** The scenario of a figure. Throws an Error that names the figures there are. */

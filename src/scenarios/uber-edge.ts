@@ -49,7 +49,7 @@ function connecting(values: Values, seed: number, protocol: Fields): BlueprintIn
   };
 }
 
-function losing(values: Values, seed: number, app: Fields): BlueprintInput {
+function losing(values: Values, seed: number, to: readonly string[], app: Fields): BlueprintInput {
   const lossShare = numberOf(values, 'loss') / 100;
   const happenings = [
     { atMs: GONE_FROM_MS, block: 'edge', set: { up: false } },
@@ -62,13 +62,13 @@ function losing(values: Values, seed: number, app: Fields): BlueprintInput {
     warmupMs: WARMUP_MS,
     blocks: {
       phones: phones('app'),
-      app: { kind: 'load-balancer', timeoutMs: PATIENCE_MS, policy: 'weighted-round-robin', ...app },
+      app: { kind: 'load-balancer', timeoutMs: PATIENCE_MS, policy: 'weighted-round-robin', to, ...app },
       edge: { ...SERVER, whenDown: 'silent' },
       own: SERVER,
     },
     links: [
       { from: 'app', to: 'edge', oneWayMs: ROUND_TRIP_MS / 2, lossShare },
-      { from: 'app', to: 'own', oneWayMs: OWN_ROUND_TRIP_MS / 2, lossShare },
+      ...(to.includes('own') ? [{ from: 'app', to: 'own', oneWayMs: OWN_ROUND_TRIP_MS / 2, lossShare }] : []),
     ],
     happenings,
   };
@@ -94,14 +94,13 @@ function runsOf(values: Values, seed: number): readonly ScenarioRun[] {
         id: 'alone',
         label: 'One way in',
         why: 'The app knows the cloud edge and nothing else.',
-        blueprint: losing(values, seed, { to: ['edge'] }),
+        blueprint: losing(values, seed, ['edge'], {}),
       },
       {
         id: 'failover',
         label: 'The app changes over',
         why: 'After three failures in a row it leaves the edge for five seconds, longer each time, and uses the company’s own halls.',
-        blueprint: losing(values, seed, {
-          to: ['edge', 'own'],
+        blueprint: losing(values, seed, ['edge', 'own'], {
           weights: { edge: 1000, own: 0.01 },
           retries: { max: 1 },
           ejection: { failures: 3, baseMs: 5000, maxShare: 0.5 },

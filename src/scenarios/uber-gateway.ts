@@ -16,6 +16,7 @@ const KINDS: Kinds = { kinds: [clientKind, reverseProxyKind, serverKind], roads:
 export const GATEWAY_SCALE = 1000;
 const DURATION_MS = 80_000;
 const SURGE_FROM_MS = 20_000;
+const RAMP_MS = 10_000;
 const SURGE_TO_MS = 60_000;
 const USUAL_PER_SEC = 22;
 /** Running rides: half of the usual traffic, and no more of it in the surge. */
@@ -24,14 +25,17 @@ const CAPACITY_PER_SEC = 44;
 const WORKERS = 11;
 const PATIENCE_MS = 2000;
 /** The surge is measured when its start is over. */
-const STEADY_FROM_MS = 25_000;
+const STEADY_FROM_MS = 35_000;
 
 interface Door {
   readonly label: string;
   readonly why: string;
   readonly gate?: Fields;
+  /** Callers who try again. */
   readonly client?: Fields;
   readonly shed?: Fields;
+  /** Waiting places, half a second's worth. */
+  readonly places?: number;
 }
 
 const LIMIT_ALL = { by: 'all', ratePerSec: CAPACITY_PER_SEC, burst: 10, onExcess: 'reject' };
@@ -54,7 +58,8 @@ const DOORS: Readonly<Record<string, Door>> = {
 const PRIORITY: Door = {
   label: 'Refuse by priority',
   why: 'The longer the wait, the more is refused at once, and rides under way come last.',
-  shed: { targetWaitMs: 200, kp: 0.2, ki: 0.05 },
+  shed: { targetWaitMs: 100, kp: 0.05, ki: 0.01 },
+  places: 22,
 };
 
 function blueprint(values: Values, seed: number, door: Door): BlueprintInput {
@@ -65,17 +70,21 @@ function blueprint(values: Values, seed: number, door: Door): BlueprintInput {
     seed,
     durationMs: DURATION_MS,
     blocks: {
-      rides: { ...client, arrivals: poisson(RIDES_PER_SEC), mix: [{ type: 'ride', priority: 9 }] },
+      rides: { ...client, retries: { max: door.client === undefined ? 2 : 3, backoff: 'fixed', baseMs: 500 }, arrivals: poisson(RIDES_PER_SEC), mix: [{ type: 'ride', priority: 9 }] },
       crowd: {
         ...client,
-        arrivals: surge(USUAL_PER_SEC - RIDES_PER_SEC, crowd, SURGE_FROM_MS, SURGE_TO_MS),
-        mix: [{ type: 'crowd', priority: 0 }],
+        arrivals: surge(USUAL_PER_SEC - RIDES_PER_SEC, crowd, SURGE_FROM_MS, RAMP_MS, SURGE_TO_MS),
+        mix: [
+          { type: 'ride', share: 0, priority: 9 },
+          { type: 'crowd', priority: 0 },
+        ],
       },
       gateway: { kind: 'reverse-proxy', to: 'services', workers: 16, upstreamConnections: 100_000, ...door.gate },
       services: {
         kind: 'server',
         workers: WORKERS,
         serviceTime: { distribution: 'exponential', meanMs: (1000 * WORKERS) / CAPACITY_PER_SEC },
+        queueLimit: door.places ?? null,
         shed: door.shed ?? null,
       },
     },
@@ -88,6 +97,17 @@ function runsOf(values: Values, seed: number): readonly ScenarioRun[] {
     { id: 'door', label: door.label, why: door.why, blueprint: blueprint(values, seed, door) },
     { id: 'priority', label: PRIORITY.label, why: PRIORITY.why, blueprint: blueprint(values, seed, PRIORITY) },
   ];
+}
+
+/** Updates of running rides that were answered each second, at full size. Rides are the first type of every mix. */
+export function ridesAnswered(recording: Recording): readonly number[] {
+  const { bucketMs } = recording.series;
+  const counts = recording.series.sent.map(() => 0);
+  for (const { type, outcome, sentMs, latencyMs } of recording.finished) {
+    const bucket = Math.floor((sentMs + latencyMs) / bucketMs);
+    if (type === 0 && outcome === 'ok' && bucket < counts.length) counts[bucket]!++;
+  }
+  return eachSecond(recording, counts, GATEWAY_SCALE);
 }
 
 /** Calls that knock at the gateway each second, first ones and repeated ones, at full size. */

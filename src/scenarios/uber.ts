@@ -12,14 +12,15 @@ export function poisson(ratePerSec: number): Fields {
   return { process: 'poisson', ratePerSec };
 }
 
-/** Steps of a rate that rises to a peak for a while. */
-export function surge(usual: number, peak: number, fromMs: number, toMs: number): Fields {
-  const steps = [
-    { fromMs: 0, ratePerSec: usual },
-    { fromMs, ratePerSec: peak },
-    { fromMs: toMs, ratePerSec: usual },
-  ];
-  return { process: 'schedule', steps };
+const RAMP_STEPS = 20;
+
+/** A rate that rises to a peak within `rampMs`, in even steps, and falls back at once. */
+export function surge(usual: number, peak: number, fromMs: number, rampMs: number, toMs: number): Fields {
+  const rising = Array.from({ length: RAMP_STEPS }, (_, i) => ({
+    fromMs: fromMs + (i * rampMs) / RAMP_STEPS,
+    ratePerSec: usual + ((peak - usual) * (i + 1)) / RAMP_STEPS,
+  }));
+  return { process: 'schedule', steps: [{ fromMs: 0, ratePerSec: usual }, ...rising, { fromMs: toMs, ratePerSec: usual }] };
 }
 
 /** The mean of one value a bucket over a stretch of the run, as a rate each second. */

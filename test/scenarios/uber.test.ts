@@ -26,16 +26,39 @@ const BANDS: readonly (readonly [string, string, string, number, number])[] = [
   ['uber-rows', 'policy=one', 'beforePerSec', 135_000, 165_000],
   ['uber-rows', 'policy=one', 'afterPerSec', 1_600_000, 1_700_000],
   ['uber-rows', 'scene=stale policy=limit', 'oldShare', 0.1, 0.6],
-  ['uber-rows', 'scene=stale policy=log', 'oldShare', 0, 0.03],
+  ['uber-rows', 'scene=stale policy=log', 'oldShare', 0, 0.045],
   ['uber-rows', 'scene=stale policy=write', 'oldShare', 0, 0.001],
   ['uber-events', 'policy=order', 'standPerSec', 35, 39],
   ['uber-events', 'policy=order', 'afterAMinute', 2050, 2350],
   ['uber-events', 'policy=cured', 'afterAMinute', 0, 10],
   ['uber-events', 'policy=cured', 'deadLettered', 1, 1],
+  ['uber-dispatch', '', 'firstKm', 6, 6],
+  ['uber-dispatch', '', 'bestKm', 4, 4],
+  ['uber-dispatch', 'scene=town', 'savedShare', 0.17, 0.25],
+  ['uber-dispatch', 'scene=town', 'firstLongestKm', 4.2, 5.2],
+  ['uber-dispatch', 'scene=town', 'bestLongestKm', 2.4, 3.2],
+  ['uber-dispatch', 'scene=town', 'lost', 1, 12],
+  ['uber-push', 'policy=poll', 'callsPerSec', 199_000, 201_000],
+  ['uber-push', 'policy=poll', 'inVainShare', 0.835, 0.855],
+  ['uber-push', 'policy=poll', 'ageMs', 2400, 2600],
+  ['uber-push', 'policy=push', 'callsPerSec', 32_000, 34_500],
+  ['uber-push', 'policy=push', 'ageMs', 100, 100],
 ];
 
 test.each(BANDS)('%s at %s: %s from %d to %d', (figure, settings, read, from, to) => {
   const value = measure(figure, settings, read);
   expect(value).toBeGreaterThanOrEqual(from);
   expect(value).toBeLessThanOrEqual(to);
+});
+
+test('four times the drivers halve the way to the nearest', () => {
+  const few = measure('uber-dispatch', 'scene=town drivers=60', 'aloneKm');
+  const many = measure('uber-dispatch', 'scene=town drivers=240', 'aloneKm');
+  expect(many / few).toBeGreaterThan(0.42);
+  expect(many / few).toBeLessThan(0.56);
+});
+
+test('neighbours of a hexagon are equally far, those of a square are not', () => {
+  expect(measure('uber-dispatch', 'cells=squares', 'neighbourRatio')).toBeCloseTo(Math.SQRT2, 3);
+  expect(measure('uber-dispatch', 'cells=hexagons', 'neighbourRatio')).toBeLessThan(1.1);
 });

@@ -22,6 +22,7 @@ import { uberEdge } from './uber-edge.ts';
 import { uberEvents } from './uber-events.ts';
 import { uberGateway } from './uber-gateway.ts';
 import { uberMesh } from './uber-mesh.ts';
+import { uberNewYear } from './uber-new-year.ts';
 import { uberPush } from './uber-push.ts';
 import { uberRows } from './uber-rows.ts';
 import { writePaths } from './write-paths.ts';
@@ -54,6 +55,7 @@ export const SCENARIOS: readonly Scenario[] = [
   uberRows,
   uberEvents,
   uberPush,
+  uberNewYear,
 ];
 
 /** The scenario of a figure. Throws an Error that names the figures there are. */

@@ -78,7 +78,11 @@ export const keeperId = (i: number): string => `keeper-${i + 1}`;
 /** Who keeps each cell, by the simulator's own ring, while the keeper `gone` is away (or −1). */
 export function keepersOf(cells: readonly Cell[], gone: number): readonly number[] {
   const ids = Array.from({ length: KEEPERS }, (_, i) => keeperId(i));
-  const ring = new HashRing(ids, ids.map(() => 1), VIRTUAL_NODES);
+  const ring = new HashRing(
+    ids,
+    ids.map(() => 1),
+    VIRTUAL_NODES,
+  );
   return cells.map((_, cell) => ring.ownerOf(cell, (position) => position !== gone));
 }
 

@@ -53,7 +53,12 @@ export function townNow(values: Values, seed: number): Town {
 }
 
 /** Both ways of matching a town, and how far drivers go. */
-export function matchings(town: Town): { readonly first: Matching; readonly best: Matching; readonly firstKm: number; readonly bestKm: number } {
+export function matchings(town: Town): {
+  readonly first: Matching;
+  readonly best: Matching;
+  readonly firstKm: number;
+  readonly bestKm: number;
+} {
   const [first, best] = [nearestFirst(town.riders, town.drivers), together(town.riders, town.drivers)];
   return {
     first,

@@ -13,7 +13,7 @@ const KINDS: Kinds = { kinds: [clientKind, loadBalancerKind, plainServerKind], r
 const DURATION_MS = 60_000;
 const WARMUP_MS = 10_000;
 /** Published, 2019: half of the round trips of phones take no longer. */
-const ROUND_TRIP_MS = 350;
+export const ROUND_TRIP_MS = 350;
 const OWN_ROUND_TRIP_MS = 450;
 /** An answer of twenty packets of 1.46 kB. */
 const PACKETS = 20;
@@ -117,6 +117,12 @@ function runsOf(values: Values, seed: number): readonly ScenarioRun[] {
     },
     { id: 'quick', label: quick.label, why: quick.why, blueprint: connecting(values, seed, quick.link) },
   ];
+}
+
+/** What each round trip of a run is for, as its protocol has it. */
+export function tripsOf(values: Values, run: string): readonly string[] {
+  if (run === 'tls') return ['greet', 'seal', 'seal', 'ask'];
+  return choiceOf(values, 'protocol') === 'resumed' ? ['greet, seal and ask'] : ['greet and seal', 'ask'];
 }
 
 /** Share of answers of which at least one packet is lost: 1 − (1 − loss)ⁿ. */

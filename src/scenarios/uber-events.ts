@@ -54,7 +54,11 @@ function blueprint(values: Values, seed: number, rule: Rule): BlueprintInput {
       vandal: orders({ process: 'list', atMs }, { poisonShare: 1, keys: { distribution: 'list', keys: [5] } }),
       line: orderLine({ partitions: PARTITIONS, ...rule.line }),
       ...('deadLetterTo' in rule.line ? { dead: orderLine() } : {}),
-      workers: cooks(PARTITIONS, constant(WORK_MS), { parallelPerMember: WORKERS_PER_PART, prefetch: WORKERS_PER_PART, ackOrder: rule.ackOrder }),
+      workers: cooks(PARTITIONS, constant(WORK_MS), {
+        parallelPerMember: WORKERS_PER_PART,
+        prefetch: WORKERS_PER_PART,
+        ackOrder: rule.ackOrder,
+      }),
     },
   };
 }
@@ -85,7 +89,11 @@ export const uberEvents: Scenario = {
   initialSpeed: 4,
   era: '2018–2026',
   origins: [
-    { kind: 'published', text: 'poison messages and head-of-line blocking; out-of-order ticks and dead letters (2021)', source: 'uber-consumer-proxy' },
+    {
+      kind: 'published',
+      text: 'poison messages and head-of-line blocking; out-of-order ticks and dead letters (2021)',
+      source: 'uber-consumer-proxy',
+    },
     { kind: 'derived', text: '38,000,000 trips a day ÷ 86,400 s ≈ 440 a second' },
     { kind: 'toy', text: 'one event a trip, twelve parts, a twentieth of a second of work' },
   ],

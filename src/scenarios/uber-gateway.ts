@@ -70,7 +70,12 @@ function blueprint(values: Values, seed: number, door: Door): BlueprintInput {
     seed,
     durationMs: DURATION_MS,
     blocks: {
-      rides: { ...client, retries: { max: door.client === undefined ? 2 : 3, backoff: 'fixed', baseMs: 500 }, arrivals: poisson(RIDES_PER_SEC), mix: [{ type: 'ride', priority: 9 }] },
+      rides: {
+        ...client,
+        retries: { max: door.client === undefined ? 2 : 3, backoff: 'fixed', baseMs: 500 },
+        arrivals: poisson(RIDES_PER_SEC),
+        mix: [{ type: 'ride', priority: 9 }],
+      },
       crowd: {
         ...client,
         arrivals: surge(USUAL_PER_SEC - RIDES_PER_SEC, crowd, SURGE_FROM_MS, RAMP_MS, SURGE_TO_MS),
@@ -157,7 +162,10 @@ export const uberGateway: Scenario = {
   origins: [
     { kind: 'published', text: 'from 22,000 to 367,000 calls a second (2026)', source: 'uber-rate-limiting' },
     { kind: 'published', text: 'shedding by priority, set by a controller (2023)', source: 'uber-cinnamon' },
-    { kind: 'toy', text: 'one call stands for 1,000; the services can do 44,000 a second; half of the usual calls belong to rides under way' },
+    {
+      kind: 'toy',
+      text: 'one call stands for 1,000; the services can do 44,000 a second; half of the usual calls belong to rides under way',
+    },
   ],
   parameters: [
     {

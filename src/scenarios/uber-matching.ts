@@ -92,7 +92,11 @@ function cheapestStep(search: Search, at: number): number {
 }
 
 /** Sum and longest of the ways of a matching. */
-export function waysOf(matching: Matching, riders: readonly Spot[], drivers: readonly Spot[]): { readonly sum: number; readonly longest: number } {
+export function waysOf(
+  matching: Matching,
+  riders: readonly Spot[],
+  drivers: readonly Spot[],
+): { readonly sum: number; readonly longest: number } {
   const ways = matching.map((driver, rider) => distance(riders[rider]!, drivers[driver]!));
   return { sum: ways.reduce((sum, way) => sum + way, 0), longest: Math.max(...ways) };
 }

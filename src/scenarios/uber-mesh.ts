@@ -81,6 +81,15 @@ export function busyShares({ report }: Recording): readonly number[] {
   return Array.from({ length: FLOES }, (_, i) => Number(report.blocks[floeId(i)]!['utilisationShare']));
 }
 
+/** The same up to now, for a picture of a run under way. */
+export function busySoFar({ series }: Recording, nowMs: number): readonly number[] {
+  const buckets = Math.max(1, Math.round(nowMs / series.bucketMs));
+  return Array.from({ length: FLOES }, (_, i) => {
+    const shares = series.blocks[floeId(i)]!['utilisationShare']!.slice(0, buckets);
+    return shares.reduce((sum, share) => sum + share, 0) / buckets;
+  });
+}
+
 function extras(values: Values, recording: Recording): Readonly<Record<string, number>> {
   const busy = busyShares(recording);
   const mean = (all: readonly number[]): number => all.reduce((sum, value) => sum + value, 0) / all.length;
@@ -107,7 +116,11 @@ export const uberMesh: Scenario = {
   initialSpeed: 4,
   era: '2022',
   origins: [
-    { kind: 'published', text: 'a proxy beside each caller, a subset of backends, p99 over average as the measure (2022)', source: 'uber-subsetting' },
+    {
+      kind: 'published',
+      text: 'a proxy beside each caller, a subset of backends, p99 over average as the measure (2022)',
+      source: 'uber-subsetting',
+    },
     { kind: 'published', text: 'mixed hardware broke equal shares', source: 'uber-hardware' },
     { kind: 'toy', text: '100 callers, 100 floes, the newer ones half as fast again' },
   ],

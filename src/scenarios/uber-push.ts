@@ -73,7 +73,12 @@ function pushing(values: Values, seed: number): BlueprintInput {
 function runsOf(values: Values, seed: number): readonly ScenarioRun[] {
   return [
     { id: 'poll', label: 'Phones ask', why: 'Every phone asks at an even pace whether there is news.', blueprint: polling(values, seed) },
-    { id: 'push', label: 'News is pushed', why: 'A line stays open, and news goes out when there is some.', blueprint: pushing(values, seed) },
+    {
+      id: 'push',
+      label: 'News is pushed',
+      why: 'A line stays open, and news goes out when there is some.',
+      blueprint: pushing(values, seed),
+    },
   ];
 }
 
@@ -83,7 +88,11 @@ const isPolling = ({ series }: Recording): boolean => 'gateway' in series.blocks
 export function phoneCalls(recording: Recording): readonly number[] {
   if (!isPolling(recording)) return eachSecond(recording, recording.series.sent, PUSH_SCALE);
   const [hits, misses] = ['hits', 'misses'].map((name) => countsOf(recording, 'gateway', name));
-  return eachSecond(recording, hits!.map((count, i) => count + misses![i]!), PUSH_SCALE);
+  return eachSecond(
+    recording,
+    hits!.map((count, i) => count + misses![i]!),
+    PUSH_SCALE,
+  );
 }
 
 /** Polls that found nothing new, a bucket. */

@@ -7,8 +7,7 @@ import type { Matching, Spot } from '#scenarios/uber-matching.ts';
 import { hexagonsFile } from '#tasks/cells/hexagons.ts';
 
 const spot = fc.record({ x: fc.integer({ min: 0, max: 100 }), y: fc.integer({ min: 0, max: 100 }) });
-const towns = fc
-  .tuple(fc.array(spot, { minLength: 1, maxLength: 5 }), fc.array(spot, { minLength: 5, maxLength: 6 }));
+const towns = fc.tuple(fc.array(spot, { minLength: 1, maxLength: 5 }), fc.array(spot, { minLength: 5, maxLength: 6 }));
 
 /** The least sum over every possible matching. */
 function leastSum(riders: readonly Spot[], drivers: readonly Spot[], chosen: Matching = []): number {

@@ -43,6 +43,11 @@ const BANDS: readonly (readonly [string, string, string, number, number])[] = [
   ['uber-push', 'policy=poll', 'ageMs', 2400, 2600],
   ['uber-push', 'policy=push', 'callsPerSec', 32_000, 34_500],
   ['uber-push', 'policy=push', 'ageMs', 100, 100],
+  ['uber-new-year', 'policy=all', 'promisesKept', 4, 4],
+  ['uber-new-year', 'off=gate policy=without', 'rideOkShare', 0.15, 0.4],
+  ['uber-new-year', 'off=mesh policy=without', 'rideP99Ms', 3000, 6500],
+  ['uber-new-year', 'off=cache policy=without', 'readOkShare', 0, 0.02],
+  ['uber-new-year', 'off=queue policy=without', 'toldShare', 0.8, 0.92],
 ];
 
 test.each(BANDS)('%s at %s: %s from %d to %d', (figure, settings, read, from, to) => {

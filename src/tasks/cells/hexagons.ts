@@ -34,7 +34,8 @@ function flat(latDeg: number, lonDeg: number): readonly [number, number] {
 /** The file that holds them for the figure, which so needs no geography in the page. */
 export function hexagonsFile(): string {
   const rows = hexagonsOfTown().map(
-    ({ id, areaKm2, corners }) => `  { id: '${id}', areaKm2: ${areaKm2}, corners: '${corners.map((corner) => corner.join(' ')).join('L')}' },`,
+    ({ id, areaKm2, corners }) =>
+      `  { id: '${id}', areaKm2: ${areaKm2}, corners: '${corners.map((corner) => corner.join(' ')).join('L')}' },`,
   );
   return `/**
  * H3 cells of resolution ${TOWN.resolution} over a square of ${TOWN.kmAcross} km around ${TOWN.latDeg}, ${TOWN.lonDeg}, computed by h3-js 4.5.0: \`node src/tasks/cells.ts\`

@@ -26,7 +26,7 @@ export const RIDE: readonly RideStop[] = [
     to: 2026,
     markAt: 57.7,
   },
-  { number: 3, title: 'The mesh', what: 'Unequal machines', anchor: 'stop-three-the-mesh', from: 2022, to: 2022, markAt: 70.5 },
+  { number: 3, title: 'The mesh', what: 'Unequal machines', anchor: 'stop-three-the-mesh', from: 2022, to: 2024, markAt: 71 },
   { number: 4, title: 'Dispatch', what: 'Who is near, who knows', anchor: 'stop-four-dispatch', from: 2015, to: 2015, markAt: 11.5 },
   {
     number: 5,

@@ -87,7 +87,7 @@ export const uberEvents: Scenario = {
   opensAtMs: 85_000,
   measuredSeeds: 5,
   initialSpeed: 4,
-  era: '2018–2026',
+  era: '2016–2026',
   origins: [
     {
       kind: 'published',

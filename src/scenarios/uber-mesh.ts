@@ -97,7 +97,9 @@ function extras(values: Values, recording: Recording): Readonly<Record<string, n
   const newer = busy.filter((_, i) => isNewer(values, i));
   return {
     p99OverMean: p99OverMean(busy),
+    busyP99Parts: 100 * p99OverMean(busy) * mean(busy),
     olderShare: mean(older),
+    olderPercent: 100 * mean(older),
     ...(newer.length > 0 ? { newerShare: mean(newer) } : {}),
     fleetShare: mean(busy),
   };
@@ -114,14 +116,14 @@ export const uberMesh: Scenario = {
   opensAtMs: 60_000,
   measuredSeeds: 8,
   initialSpeed: 4,
-  era: '2022',
+  era: '2022–2024',
   origins: [
     {
       kind: 'published',
       text: 'a proxy beside each caller, a subset of backends, p99 over average as the measure (2022)',
       source: 'uber-subsetting',
     },
-    { kind: 'published', text: 'mixed hardware broke equal shares', source: 'uber-hardware' },
+    { kind: 'published', text: 'mixed hardware broke equal shares (2024)', source: 'uber-hardware' },
     { kind: 'toy', text: '100 callers, 100 floes, the newer ones half as fast again' },
   ],
   parameters: [

@@ -116,9 +116,11 @@ function extras(values: Values, recording: Recording, seed: number): Readonly<Re
   const between = (all: readonly number[]): number => perSecBetween(recording, all, FROM_MS, DURATION_MS);
   const calls = (between(phoneCalls(recording)) * recording.series.bucketMs) / 1000;
   if (!isPolling(recording)) return { callsPerSec: calls, ageMs: recording.report.latencyMs?.mean ?? NaN };
+  const inVainShare = (between(inVain(recording)) * PUSH_SCALE) / calls;
   return {
     callsPerSec: calls,
-    inVainShare: (between(inVain(recording)) * PUSH_SCALE) / calls,
+    inVainShare,
+    inVainPercent: 100 * inVainShare,
     ageMs: meanAgeMs(values, seed),
   };
 }

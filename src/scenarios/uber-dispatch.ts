@@ -43,7 +43,7 @@ function run(values: Values, seed: number): BlueprintInput {
     happenings: [
       { atMs: GONE_FROM_MS, block: keeperId(GONE), set: { up: false } },
       { atMs: GONE_TO_MS, block: keeperId(GONE), set: { up: true } },
-    ] as readonly Happening[] as Happening[],
+    ] as readonly Happening[],
   };
 }
 

@@ -104,15 +104,24 @@ function runsOf(values: Values, seed: number): readonly ScenarioRun[] {
   ];
 }
 
-/** Updates of running rides that were answered each second, at full size. Rides are the first type of every mix. */
+/** Updates of running rides that were answered each second, at full size. */
 export function ridesAnswered(recording: Recording): readonly number[] {
-  const { bucketMs } = recording.series;
-  const counts = recording.series.sent.map(() => 0);
-  for (const { type, outcome, sentMs, latencyMs } of recording.finished) {
-    const bucket = Math.floor((sentMs + latencyMs) / bucketMs);
-    if (type === 0 && outcome === 'ok' && bucket < counts.length) counts[bucket]!++;
+  return eachSecond(recording, countRides(recording, true), GATEWAY_SCALE);
+}
+
+/** Updates of running rides that were refused or given up, a bucket. */
+export function ridesLost(recording: Recording): readonly number[] {
+  return countRides(recording, false);
+}
+
+/** Rides are the first type of every mix. */
+function countRides({ series, finished }: Recording, isAnswered: boolean): readonly number[] {
+  const counts = series.sent.map(() => 0);
+  for (const { type, outcome, sentMs, latencyMs } of finished) {
+    const bucket = Math.floor((sentMs + latencyMs) / series.bucketMs);
+    if (type === 0 && (outcome === 'ok') === isAnswered && bucket < counts.length) counts[bucket]!++;
   }
-  return eachSecond(recording, counts, GATEWAY_SCALE);
+  return counts;
 }
 
 /** Calls that knock at the gateway each second, first ones and repeated ones, at full size. */

@@ -1,4 +1,4 @@
-import type { BlueprintInput, Happening } from '#blueprint/blueprint.ts';
+import type { BlueprintInput } from '#blueprint/blueprint.ts';
 import type { Kinds } from '#blueprint/kind.ts';
 import { cacheKind } from '#blueprint/kinds/cache.ts';
 import { clientKind } from '#blueprint/kinds/client.ts';
@@ -122,7 +122,7 @@ function blueprint(seed: number, off: Off): BlueprintInput {
     seed,
     durationMs: DURATION_MS,
     blocks: { ...senders(off), ...inside(off) },
-    happenings: happenings as readonly unknown[] as Happening[],
+    happenings: happenings,
   };
 }
 
@@ -226,7 +226,7 @@ export const uberNewYear: Scenario = {
     one: 'the crates that restart',
     store: 'the store',
     line: 'the line of events',
-    listeners: 'those who listen',
+    listeners: 'the listening service',
   }),
   extras: (_values, recording) => ({
     ...eveningNumbers(recording),

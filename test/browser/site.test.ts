@@ -9,6 +9,7 @@ const PATHS = [
   'distributed-systems/',
   'reverse-proxies/',
   'caches/',
+  'uber/',
   'message-queues/',
   'about/',
   'accuracy/',

@@ -16,6 +16,14 @@ export function lately(values: readonly number[] | undefined, bucket: number): n
   return recent.reduce((sum, value) => sum + value, 0) / Math.max(1, recent.length);
 }
 
+/** The mean of the last four buckets, at each: for counts so small that single buckets only show chance. */
+export function rolling(values: readonly number[]): readonly number[] {
+  return values.map((_, i) => {
+    const recent = values.slice(Math.max(0, i - 3), i + 1);
+    return recent.reduce((sum, value) => sum + value, 0) / recent.length;
+  });
+}
+
 /** 1204 → "1,204". */
 export function whole(value: number): string {
   return Math.round(value).toLocaleString('en-GB');

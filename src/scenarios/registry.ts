@@ -23,6 +23,14 @@ import { tokenBucket } from './token-bucket.ts';
 import { takeOneAway } from './take-one-away.ts';
 import { trafficController } from './traffic-controller.ts';
 import { villageGrows } from './village-grows.ts';
+import { uberDispatch } from './uber-dispatch.ts';
+import { uberEdge } from './uber-edge.ts';
+import { uberEvents } from './uber-events.ts';
+import { uberGateway } from './uber-gateway.ts';
+import { uberMesh } from './uber-mesh.ts';
+import { uberNewYear } from './uber-new-year.ts';
+import { uberPush } from './uber-push.ts';
+import { uberRows } from './uber-rows.ts';
 import { writePaths } from './write-paths.ts';
 
 /** Every figure of the course. */
@@ -52,6 +60,14 @@ export const SCENARIOS: readonly Scenario[] = [
   villageGrows,
   takeOneAway,
   drills,
+  uberEdge,
+  uberGateway,
+  uberMesh,
+  uberDispatch,
+  uberRows,
+  uberEvents,
+  uberPush,
+  uberNewYear,
 ];
 
 /** The scenario of a figure. Throws an Error that names the figures there are. */

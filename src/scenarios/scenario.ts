@@ -74,6 +74,14 @@ export interface TheoryLine {
   readonly note: string;
 }
 
+/** Where a number comes from: said by a named source, computed from such, or of our scale model. */
+export interface Origin {
+  readonly kind: 'published' | 'derived' | 'toy';
+  readonly text: string;
+  /** Id of the source of what is published. */
+  readonly source?: string;
+}
+
 /** One figure: parameters → runs, what to watch, what is left out. Pure data and functions, no picture. */
 export interface Scenario {
   readonly id: string;
@@ -101,7 +109,15 @@ export interface Scenario {
     | 'shops'
     | 'offload'
     | 'freshness'
-    | 'delivery';
+    | 'delivery'
+    | 'stop'
+    | 'fleet'
+    | 'city'
+    | 'rows'
+    | 'evening';
+  /** The years that a figure of the case study speaks of, and where its numbers come from. */
+  readonly era?: string;
+  readonly origins?: readonly Origin[];
   /** What its runs are made of: a page fetches no other block. */
   readonly kinds: Kinds;
   readonly parameters: readonly Parameter[];

@@ -10,6 +10,8 @@ const PATHS = [
   'reverse-proxies/',
   'caches/',
   'cdns/',
+  'fish-delivery/',
+  'uber/',
   'message-queues/',
   'pop-quiz/',
   'review/',

@@ -23,18 +23,21 @@ test('a drill: three looks and two changes; what is done counts from then on, an
   expect(perSec[1]).toBeGreaterThan(perSec[0]!);
   await plate.button('Take floe 2 out').click();
   await plate.root.getByText('1 of 2 left').waitFor();
+  await plate.button('Link to this moment').click();
+  await plate.root.getByText(/Copied\./).waitFor();
+  const link = new URL(plate.page.url()).hash;
   await plate.seek('end');
   await expect.poll(() => row(plate, /^orders lost/)).toHaveLength(2);
   const [mine = Infinity, nobodys = 0] = await row(plate, /^orders lost/);
   expect(mine).toBeLessThan(nobodys / 4);
-  await plate.button('Link to this moment').click();
-  await plate.root.getByText(/Copied\./).waitFor();
-  const again = await open(visit, 'drills', new URL(plate.page.url()).hash);
+  const again = await open(visit, 'drills', link);
+  await again.root.getByText('Take floe 2 out').last().waitFor();
+  await again.seek('end');
   await expect.poll(() => row(again, /^orders lost/)).toEqual([mine, nobodys]);
 });
 
 test('starting an evening again undoes what was done', async ({ visit }) => {
-  const plate = await open(visit, 'drills', '#drills?scene=floe&first=out-2&first-at=80&at=300');
+  const plate = await open(visit, 'drills', '#drills?scene=floe&first=out-2&first-at=80&at=90');
   await plate.button('Start this evening again').click();
   await plate.root.getByText('2 of 2 left').waitFor();
   expect(await plate.nowMs()).toBe(75_000);

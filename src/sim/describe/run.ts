@@ -1,5 +1,5 @@
 import type { Report } from '#metrics/report.ts';
-import { counted, latency, listed, nameOf, percent } from './words.ts';
+import { counted, latency, listed, MOST_LISTED, nameOf, percent } from './words.ts';
 import type { Names } from './words.ts';
 
 /** A whole run in a few sentences: how many came, what became of them, how long they took, how busy the servers were. */
@@ -30,7 +30,15 @@ function describeLatency({ latencyMs }: Report): string {
 function describeServers({ blocks }: Report, names: Names): string {
   const busy = Object.entries(blocks).flatMap(([id, figures]) => {
     const share = figures['utilisationShare'];
-    return typeof share === 'number' ? [`${nameOf(names, id)} ${percent(share)}`] : [];
+    return typeof share === 'number' ? [{ name: nameOf(names, id), share }] : [];
   });
-  return busy.length === 0 ? '' : `Busy: ${listed(busy)}.`;
+  if (busy.length > MOST_LISTED) return describeFleet(busy);
+  return busy.length === 0 ? '' : `Busy: ${listed(busy.map(({ name, share }) => `${name} ${percent(share)}`))}.`;
+}
+
+function describeFleet(busy: readonly { readonly name: string; readonly share: number }[]): string {
+  const sorted = busy.toSorted((one, other) => other.share - one.share);
+  const [most, least] = [sorted[0]!, sorted.at(-1)!];
+  const mean = busy.reduce((sum, { share }) => sum + share, 0) / busy.length;
+  return `Busy: ${counted(busy.length, 'server')} ${percent(mean)} on average, ${most.name} most with ${percent(most.share)}, ${least.name} least with ${percent(least.share)}.`;
 }

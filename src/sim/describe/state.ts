@@ -1,7 +1,7 @@
 import type { BalancerFrame, ServerFrame } from '#blocks/frames.ts';
 import type { Frame } from '#blueprint/frame.ts';
 import type { InWords } from '#blueprint/kind.ts';
-import { counted, listed, nameOf, seconds, sentenceCase } from './words.ts';
+import { counted, listed, MOST_LISTED, nameOf, seconds, sentenceCase } from './words.ts';
 import type { Names } from './words.ts';
 
 /**
@@ -41,6 +41,10 @@ function describeLines(servers: readonly (readonly [string, ServerFrame])[], nam
     return busy === 0
       ? 'every server that is up is idle'
       : `nobody waits; ${busy} of ${counted(living.length, 'server')} ${busy === 1 ? 'is' : 'are'} busy`;
+  }
+  if (waiting.length > MOST_LISTED) {
+    const sum = waiting.reduce((total, [, server]) => total + server.waiting, 0);
+    return `${counted(sum, 'request')} wait at ${waiting.length} of ${counted(living.length, 'server')}`;
   }
   return listed(
     waiting.map(

@@ -1,4 +1,5 @@
 import type { Series } from '#metrics/series.ts';
+import { MOST_LISTED } from './words.ts';
 
 /** The series of a run as a table: what a chart shows, in numbers. */
 export interface RunTable {
@@ -9,14 +10,15 @@ export interface RunTable {
 
 /**
  * Rows of `stepMs` (a multiple of the bucket): until (s), sent, ok, lost, p50, p95, p99 (ms, looking back over the window
- * of the series) and, per server, how many waited on average.
+ * of the series) and, per server, how many waited on average; of more than twenty servers how many waited in all.
  */
 export function runTable(series: Series, stepMs: number, serverNames: Readonly<Record<string, string>> = {}): RunTable {
   const per = Math.max(1, Math.round(stepMs / series.bucketMs));
-  const servers = Object.entries(series.blocks).flatMap(([id, values]) =>
-    values['waiting'] === undefined ? [] : [[id, values['waiting']] as const],
+  const each = Object.entries(series.blocks).flatMap(([id, values]) =>
+    values['waiting'] === undefined ? [] : [[`waiting, ${serverNames[id] ?? id}`, values['waiting']] as const],
   );
-  const names = servers.map(([id]) => `waiting, ${serverNames[id] ?? id}`);
+  const servers = each.length > MOST_LISTED ? [['waiting in all', sumOf(each.map(([, waiting]) => waiting))] as const] : each;
+  const names = servers.map(([name]) => name);
   const rows: (number | null)[][] = [];
   for (let start = 0; start < series.sent.length; start += per) {
     const end = Math.min(start + per, series.sent.length);
@@ -34,4 +36,9 @@ export function runTable(series: Series, stepMs: number, serverNames: Readonly<R
     ]);
   }
   return { columns: ['until (s)', 'sent', 'ok', 'lost', 'p50 (ms)', 'p95 (ms)', 'p99 (ms)', ...names], rows };
+}
+
+/** Bucket by bucket, over all series. */
+function sumOf(all: readonly (readonly number[])[]): readonly number[] {
+  return all[0]!.map((_, i) => all.reduce((sum, values) => sum + values[i]!, 0));
 }

@@ -1,3 +1,6 @@
+/** Nobody reads longer lists: of more servers than this there are only the sum and the ends. */
+export const MOST_LISTED = 20;
+
 /** Display names of blocks by id ("floe-2" → "floe 2"); an id without one stands for itself. */
 export type Names = Readonly<Record<string, string>>;
 

@@ -93,6 +93,28 @@ describe('golden sentences', () => {
   });
 });
 
+test('a fleet too large to be listed is summed up', () => {
+  const ids = Array.from({ length: 21 }, (_, i) => `floe-${i + 1}`);
+  const fleet = system({
+    visitors: visitorsAt(
+      Array.from({ length: 63 }, () => 1),
+      'controller',
+    ),
+    controller: { kind: 'load-balancer', policy: 'round-robin', to: ids },
+    ...Object.fromEntries(ids.map((id) => [id, steadyServer(1)])),
+  });
+  const playback = new Playback(blueprintOf(fleet), ALL_KINDS);
+  playback.advanceTo(1.5);
+  expect(describeState(playback.frame())).toBe('At 0.0 s 42 requests wait at 21 of 21 servers.');
+  const recording = recordRun(blueprintOf(fleet), ALL_KINDS, { bucketMs: 1 });
+  expect(describeRun(recording.report)).toMatch(
+    /Busy: 21 servers \d+ % on average, floe-\d+ most with \d+ %, floe-\d+ least with \d+ %\.$/,
+  );
+  const { columns, rows } = runTable(recording.series, 1);
+  expect(columns.slice(7)).toEqual(['waiting in all']);
+  expect(Math.max(...rows.map((row) => row[7] ?? 0))).toBe(42);
+});
+
 test('words for numbers', () => {
   expect([counted(1, 'request'), counted(1204, 'request'), counted(2, 'retry', 'retries')]).toEqual([
     '1 request',

@@ -166,7 +166,7 @@ export const drills: Scenario = {
   id: 'drills',
   plate: '6.3',
   title: 'Three bad evenings',
-  task: 'Something goes wrong at one minute, and the alarm reaches you a quarter of a minute later. You may look at three numbers and change two things. Lose few orders, and few minutes.',
+  task: 'The trouble begins after one minute, and the alarm reaches you a quarter of a minute later. Look at up to three places, then choose up to two changes and when each one starts. Aim for few lost orders and for little time in which visitors wait too long.',
   picture: 'delivery',
   kinds: DELIVERY_KINDS,
   opensAtMs: ALARM_AT_MS,

@@ -170,7 +170,7 @@ export const uberGateway: Scenario = {
   era: '2021–2026',
   origins: [
     { kind: 'published', text: 'from 22,000 to 367,000 calls a second (2026)', source: 'uber-rate-limiting' },
-    { kind: 'published', text: 'shedding by priority, set by a controller (2023)', source: 'uber-cinnamon' },
+    { kind: 'published', text: 'shedding by priority, set by a feedback loop (2023)', source: 'uber-cinnamon' },
     {
       kind: 'toy',
       text: 'one call stands for 1,000; the services can do 44,000 a second; half of the usual calls belong to rides under way',
@@ -207,5 +207,5 @@ export const uberGateway: Scenario = {
     },
   ],
   leavesOut:
-    'A refusal costs nothing here, and the services work on for callers who have left. The controller is a plain PI controller on the wait, without the original’s estimate of capacity, and knows two priorities. Everybody waits two seconds and no longer.',
+    'A refusal costs nothing here, and the services work on for callers who have left. The feedback loop is a plain PI controller on the wait, without the original’s estimate of capacity, and knows two priorities. Everybody waits two seconds and no longer.',
 };

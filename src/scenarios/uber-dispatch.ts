@@ -100,9 +100,10 @@ export const uberDispatch: Scenario = {
   initialSpeed: 4,
   era: '2015',
   origins: [
-    { kind: 'published', text: 'dispatch sharded by geography, S2 cells as keys, on a hash ring (2015)', source: 'uber-dispatch-talk' },
-    { kind: 'published', text: 'hexagons are H3 of 2018; that today’s dispatch uses them is not established', source: 'h3-blog' },
-    { kind: 'toy', text: 'a town of six kilometres, straight roads, six keepers' },
+    { kind: 'published', text: 'dispatch sharded by geography (2015)', source: 'uber-dispatch-talk' },
+    { kind: 'published', text: 'S2 cells as keys, on a hash ring (2015)', source: 'uber-dispatch-summary' },
+    { kind: 'published', text: 'H3 (2018); that today’s dispatch uses it is not established', source: 'h3-blog' },
+    { kind: 'toy', text: 'drivers kept by hexagon, matching together, a town of six kilometres, straight roads, six keepers' },
   ],
   parameters: [
     {

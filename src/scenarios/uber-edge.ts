@@ -190,5 +190,5 @@ export const uberEdge: Scenario = {
     },
   ],
   leavesOut:
-    'Every phone has the same round trip, where half of the real ones have a longer one. A lost packet costs one more round trip and never two. QUIC’s other gains, such as repairing one stream while others flow, are left out. In the lost region connections cost nothing, and the app notices by failures alone.',
+    'Every phone has the same round trip, where half of the real ones have a longer one. A lost packet costs one more round trip and never two. QUIC’s other gains, such as repairing one stream while others flow, are left out. In the lost region connections cost nothing, and one switch, which notices by failures alone, stands for all phones; a phone that had to find out alone would wait for longer.',
 };

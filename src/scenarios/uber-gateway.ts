@@ -169,7 +169,7 @@ export const uberGateway: Scenario = {
   initialSpeed: 4,
   era: '2021–2026',
   origins: [
-    { kind: 'published', text: 'from 22,000 to 367,000 calls a second (2026)', source: 'uber-rate-limiting' },
+    { kind: 'published', text: 'size of one service’s surge, from 22,000 to 367,000 calls a second (2026)', source: 'uber-rate-limiting' },
     { kind: 'published', text: 'shedding by priority, set by a feedback loop (2023)', source: 'uber-cinnamon' },
     {
       kind: 'toy',
@@ -207,5 +207,5 @@ export const uberGateway: Scenario = {
     },
   ],
   leavesOut:
-    'A refusal costs nothing here, and the services work on for callers who have left. The feedback loop is a plain PI controller on the wait, without the original’s estimate of capacity, and knows two priorities. Everybody waits two seconds and no longer.',
+    'A refusal costs nothing here, and the services work on for callers who have left. The feedback loop is a plain PI controller on the wait, without the original’s estimate of capacity, and knows two priorities. Everybody waits two seconds and no longer. Rides try up to three times under “priority” and “queue”, the crowd once.',
 };

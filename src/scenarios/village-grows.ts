@@ -107,7 +107,7 @@ export const villageGrows: Scenario = {
   id: 'village-grows',
   plate: '6.1',
   title: 'The village grows',
-  task: 'Five minutes of one evening, step by step. Each step adds one block and is shown beside the step before it, with the same visitors. Say which number will move before you press.',
+  task: 'Five minutes of one evening, step by step. Each step adds one block and is shown beside the step before it, with the same visitors but for the evening itself. Say which number will move before you press.',
   picture: 'delivery',
   kinds: DELIVERY_KINDS,
   opensAtMs: 60_000,

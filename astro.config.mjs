@@ -19,10 +19,14 @@ const FIGURES = readdirSync('components/figures').filter((name) => name.endsWith
 /** Files that are fetched together anyway: one file packs better than ten. What only some figures need stays apart. */
 const CHUNKS = [
   { name: 'svelte', test: /node_modules\/svelte\// },
-  { name: 'progress', test: /src\/progress\/|preload-helper/ },
+  // What every page asks of the reader's progress; scheduling and transfer come when they are needed.
+  {
+    name: 'progress',
+    test: /src\/progress\/(?:store|reader-store|door|codec|state|shape)\.|components\/site\/(?:when-seen|stop-state)\.|preload-helper/,
+  },
   {
     name: 'check',
-    test: /components\/quiz\/(?:live|(?:Check|Options|Reason|Mark)\.svelte|check-state|verdict-words)|src\/quiz\/(?:grade|given|shuffle)\./,
+    test: /components\/quiz\/(?:live|bodies|keepers|(?:Check|Options|Reason|Mark)\.svelte|check-state|verdict-words)|src\/quiz\/(?:grade|given|shuffle)\./,
   },
   // What three figures in four have in common; the rest comes with the figures that need it.
   { name: 'player', test: /components\/stage\/|src\/sim\/|src\/scenarios\//, minShareCount: Math.ceil(FIGURES * 0.75) },

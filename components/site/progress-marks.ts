@@ -1,5 +1,4 @@
 import type { StopFacts } from '#course/journey.ts';
-import { dueIds } from '#progress/due.ts';
 import { store } from '#progress/store.ts';
 import { stateInWords, stateOf } from './stop-state.ts';
 import type { StopState } from './stop-state.ts';
@@ -12,7 +11,7 @@ export function showProgress(): void {
     for (const [id, state] of states) markStop(id, state);
     markHeader([...states.values()].filter(({ isDone }) => isDone).length);
     offerToContinue(stops, states);
-    offerReview();
+    void offerReview();
     for (const notice of document.querySelectorAll<HTMLElement>('[data-storage-notice]')) notice.hidden = store.health().isLasting;
   };
   show();
@@ -38,10 +37,11 @@ function markHeader(done: number): void {
   if (words) words.textContent = `${done} of ${segments.length} floes`;
 }
 
-/** Home says when questions are due. */
-function offerReview(): void {
+/** Home says when questions are due; no other page fetches what counts them. */
+async function offerReview(): Promise<void> {
   const note = document.querySelector<HTMLElement>('[data-due]');
   if (note === null) return;
+  const { dueIds } = await import('#progress/due.ts');
   const due = dueIds(store.progress().cards, Date.now()).length;
   note.hidden = due === 0;
   note

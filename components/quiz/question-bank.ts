@@ -5,7 +5,7 @@ import type { Figures } from '#quiz/resolve.ts';
 import { readQuiz } from '#quiz/schema.ts';
 import type { QuizIndex } from '#quiz/index-entry.ts';
 import type { QuizSource } from '#quiz/schema.ts';
-import { measure } from '#scenarios/measure.ts';
+import { measure } from '#measured/measure.ts';
 import { figurePicture } from '#scenarios/picture.ts';
 
 /*

@@ -2,7 +2,7 @@ import type { BalancerFrame, BlockFrame, RequestView, ServerFrame } from '#block
 import type { ArtId } from '#course/art.ts';
 import { tightPercent } from './format.ts';
 import type { PlayerState } from './player-state.svelte.ts';
-import { lately, whole } from './so-far.ts';
+import { hitShareAt, lately, whole } from './so-far.ts';
 import { floeLook } from './stage-view.ts';
 
 /** What the picture of the fish delivery shows of one instant. Shares look back over ten seconds. */
@@ -43,10 +43,7 @@ export interface DeliveryView {
 }
 
 function recent(player: PlayerState, block: string, name: string): number {
-  const { series } = player.recording;
-  const bucket = Math.max(0, Math.ceil(player.nowMs / series.bucketMs) - 1);
-  const values = (series.blocks[block]?.[name] ?? []).slice(Math.max(0, bucket - BUCKETS_OF_TEN_SEC + 1), bucket + 1);
-  return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+  return lately(player.recording.series.blocks[block]?.[name], player.bucket, BUCKETS_OF_TEN_SEC);
 }
 
 function fishIn(workers: number, inService: readonly RequestView[]): readonly (ArtId | null)[] {
@@ -103,11 +100,8 @@ function kitchenOf(player: PlayerState, frame: BlockFrame | undefined): Hands {
 }
 
 function hitsOf(player: PlayerState, block: string): string {
-  const { series } = player.recording;
-  const bucket = Math.max(0, Math.ceil(player.nowMs / series.bucketMs) - 1);
-  const hits = lately(series.blocks[block]?.['hits'], bucket);
-  const misses = lately(series.blocks[block]?.['misses'], bucket);
-  return hits + misses === 0 ? '–' : tightPercent(hits / (hits + misses));
+  const share = hitShareAt(player.recording, block, player.bucket);
+  return share === null ? '–' : tightPercent(share);
 }
 
 /** Everything the picture shows now. */

@@ -1,6 +1,6 @@
 import { deliveryView } from './delivery-state.ts';
 import type { PlayerState } from './player-state.svelte.ts';
-import { lately, whole } from './so-far.ts';
+import { countsPerSec, lately, whole } from './so-far.ts';
 
 /** One place of the village that can be looked at, and what is read there at this moment. */
 export interface Look {
@@ -10,9 +10,8 @@ export interface Look {
 }
 
 function perSec(player: PlayerState, block: string, name: string): string {
-  const { series } = player.recording;
-  const bucket = Math.max(0, Math.ceil(player.nowMs / series.bucketMs) - 1);
-  return ((lately(series.blocks[block]?.[name], bucket) * 1000) / series.bucketMs).toFixed(0);
+  const { recording, bucket } = player;
+  return lately(countsPerSec(recording, recording.series.blocks[block]?.[name]), bucket).toFixed(0);
 }
 
 function floe(at: number): Look {

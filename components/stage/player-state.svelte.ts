@@ -83,6 +83,11 @@ export class PlayerState {
     return this.recordings[0]!;
   }
 
+  /** The last bucket of the run's series that counts now; the first one before the start. */
+  get bucket(): number {
+    return Math.max(0, Math.ceil(this.nowMs / this.recording.series.bucketMs) - 1);
+  }
+
   /** Visitors a second over all clients, as set now. */
   get ratePerSec(): number {
     return Object.values(this.frame.blocks).reduce((sum, block) => sum + (block.kind === 'client' ? block.ratePerSec : 0), 0);

@@ -10,9 +10,9 @@ export function soFar(values: readonly number[] | undefined, bucket: number): nu
   return (values ?? []).slice(0, bucket + 1).reduce((sum, value) => sum + value, 0);
 }
 
-/** The mean of the last ten buckets. */
-export function lately(values: readonly number[] | undefined, bucket: number): number {
-  const recent = (values ?? []).slice(Math.max(0, bucket - 9), bucket + 1);
+/** The mean of the last buckets, ten of them unless said otherwise. */
+export function lately(values: readonly number[] | undefined, bucket: number, buckets = 10): number {
+  const recent = (values ?? []).slice(Math.max(0, bucket + 1 - buckets), bucket + 1);
   return recent.reduce((sum, value) => sum + value, 0) / Math.max(1, recent.length);
 }
 
@@ -22,6 +22,11 @@ export function rolling(values: readonly number[]): readonly number[] {
     const recent = values.slice(Math.max(0, i - 3), i + 1);
     return recent.reduce((sum, value) => sum + value, 0) / recent.length;
   });
+}
+
+/** Counts by bucket as counts a second. */
+export function countsPerSec({ series }: Recording, counts: readonly number[] | undefined): readonly number[] {
+  return (counts ?? []).map((count) => (count * 1000) / series.bucketMs);
 }
 
 /** 1204 → "1,204". */
@@ -35,9 +40,8 @@ export function timeAt(values: readonly (number | null)[] | undefined, bucket: n
   return ms === null || ms === undefined ? '–' : latency(ms);
 }
 
-/** Share of hits of a cache in the ten seconds up to now; `null` when nobody asked. */
-export function hitShareAt({ series }: Recording, block: string, nowMs: number): number | null {
-  const bucket = Math.max(0, Math.ceil(nowMs / series.bucketMs) - 1);
+/** Share of hits of a cache in the ten seconds up to a bucket; `null` when nobody asked. */
+export function hitShareAt({ series }: Recording, block: string, bucket: number): number | null {
   const from = Math.max(0, bucket - Math.round(HIT_WINDOW_MS / series.bucketMs));
   const sum = (name: string): number =>
     (series.blocks[block]?.[name] ?? []).slice(from, bucket + 1).reduce((total, count) => total + count, 0);

@@ -1,3 +1,4 @@
+import { rightRows } from './answer-rows.ts';
 import type { Question } from './question.ts';
 
 /** A file for Anki: tab-separated text with its settings in the first lines. One note a question: front, back, tag. */
@@ -25,24 +26,12 @@ function front(question: Question): string {
 }
 
 function back(question: Question): string {
-  switch (question.kind) {
-    case 'one':
-    case 'several':
-    case 'click':
-      return listed(question.options.filter(({ isCorrect }) => isCorrect).map(({ text, because }) => `${text}: ${because}`));
-    case 'order':
-      return `<ol>${question.items.map(({ text, because }) => `<li>${escaped(`${text}: ${because}`)}</li>`).join('')}</ol>`;
-    case 'match':
-      return listed(question.pairs.map(({ left, right, because }) => `${left.text}: ${right.text}. ${because}`));
-    case 'number':
-      return escaped(`About ${question.answer.toLocaleString('en-GB')} ${question.unit}. ${question.because}`);
-    case 'text':
-      return escaped(question.model);
-  }
+  const rows = rightRows(question).map(({ text, because }) => (because === '' ? text : `${text}: ${because}`));
+  return rows.length === 1 ? escaped(rows[0]!) : listed(rows, question.kind === 'order' ? 'ol' : 'ul');
 }
 
-function listed(texts: readonly string[]): string {
-  return `<ul>${texts.map((text) => `<li>${escaped(text)}</li>`).join('')}</ul>`;
+function listed(texts: readonly string[], list: 'ul' | 'ol' = 'ul'): string {
+  return `<${list}>${texts.map((text) => `<li>${escaped(text)}</li>`).join('')}</${list}>`;
 }
 
 function escaped(text: string): string {

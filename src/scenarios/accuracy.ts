@@ -10,8 +10,7 @@ import { md1MeanWait } from '#theory/mg1.ts';
 import { mm1, mm1Quantile } from '#theory/mm1.ts';
 import { meanDeliveries } from '#theory/queue-delivery.ts';
 import { zipfShares } from '#theory/zipf-shares.ts';
-
-type Fields = Readonly<Record<string, unknown>>;
+import type { Fields } from './scenario.ts';
 
 /** One law and what the simulator makes of it: the mean over some seeds, and the lowest and highest of them. */
 export interface AccuracyRow {

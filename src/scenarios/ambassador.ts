@@ -4,9 +4,7 @@ import { loadBalancerKind } from '#blueprint/kinds/load-balancer.ts';
 import type { Recording } from '#blueprint/record.ts';
 import { callers, gate, GATE_KINDS, GATE_NAMES, share } from './gates.ts';
 import { choiceOf } from './scenario.ts';
-import type { Scenario, Setting, Values } from './scenario.ts';
-
-type Fields = Readonly<Record<string, unknown>>;
+import type { Fields, Scenario, Setting, Values } from './scenario.ts';
 
 const KINDS: Kinds = { ...GATE_KINDS, kinds: [...GATE_KINDS.kinds, loadBalancerKind] };
 

@@ -1,7 +1,7 @@
 import type { BlueprintInput } from '#blueprint/blueprint.ts';
 import { cooks, figureOf, LETTER_KINDS, LETTER_NAMES, orderLine, orders, poisson } from './letters.ts';
 import { choiceOf, numberOf } from './scenario.ts';
-import type { Scenario, Values } from './scenario.ts';
+import type { Fields, Scenario, Values } from './scenario.ts';
 
 const CRASH_SHARE = 0.02;
 const ORDERS = 1000;
@@ -9,8 +9,6 @@ const ORDERS = 1000;
 const COOKS_COME_MS = 990;
 /** Three orders that no cook can read. */
 const POISON_AT_MS = [10_000, 20_000, 30_000];
-
-type Fields = Readonly<Record<string, unknown>>;
 
 const ACKNOWLEDGING: Readonly<Record<string, Fields>> = {
   before: { ack: 'before' },

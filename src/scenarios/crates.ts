@@ -3,12 +3,11 @@ import { cacheKind } from '#blueprint/kinds/cache.ts';
 import { clientKind } from '#blueprint/kinds/client.ts';
 import { plainServerKind } from '#blueprint/kinds/plain-server.ts';
 import { describeBlock } from '#describe/blocks.ts';
+import type { Fields } from './scenario.ts';
 
 /** Pieces that the figures about caches have in common. */
 
 export const CRATE_KINDS: Kinds = { kinds: [clientKind, cacheKind, plainServerKind], roads: null, inWords: describeBlock };
-
-type Fields = Readonly<Record<string, unknown>>;
 
 /** Visitors who ask the crate. */
 export function askers(arrivals: Fields, keys: Fields, more: Fields = {}): Fields {

@@ -13,6 +13,7 @@ import { buildRoads } from '#blueprint/roads.ts';
 import { describeBlock } from '#describe/blocks.ts';
 import type { OutcomeCounts, Report } from '#metrics/report.ts';
 import { floeId } from './village.ts';
+import type { Fields } from './scenario.ts';
 
 /** The fish delivery: one blueprint that grows. Its figures share the blocks, the visitors and the prices. */
 
@@ -21,8 +22,6 @@ export const DELIVERY_KINDS: Kinds = {
   roads: buildRoads,
   inWords: describeBlock,
 };
-
-type Fields = Readonly<Record<string, unknown>>;
 
 /** Which blocks stand in the village. Of several floes a controller picks one. */
 export interface Delivery {

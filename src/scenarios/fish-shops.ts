@@ -11,9 +11,7 @@ import { renoKbPerSec } from '#theory/connections.ts';
 import { NEAR_MS, PLACES, roundTripMs } from './fish-shops-places.ts';
 import type { PlaceId } from './fish-shops-places.ts';
 import { choiceOf } from './scenario.ts';
-import type { Scenario, ScenarioRun, Values } from './scenario.ts';
-
-type Fields = Readonly<Record<string, unknown>>;
+import type { Fields, Scenario, ScenarioRun, Values } from './scenario.ts';
 
 const KINDS: Kinds = { kinds: [clientKind, cdnKind, plainServerKind], roads: buildRoads, inWords: describeBlock };
 

@@ -9,9 +9,7 @@ import { buildRoads } from '#blueprint/roads.ts';
 import { describeBlock } from '#describe/blocks.ts';
 import { Random } from '#kernel/random.ts';
 import { choiceOf } from './scenario.ts';
-import type { Scenario, ScenarioRun, Values } from './scenario.ts';
-
-type Fields = Readonly<Record<string, unknown>>;
+import type { Fields, Scenario, ScenarioRun, Values } from './scenario.ts';
 
 const KINDS: Kinds = { kinds: [clientKind, cdnKind, cacheKind, plainServerKind], roads: buildRoads, inWords: describeBlock };
 

@@ -3,12 +3,11 @@ import { clientKind } from '#blueprint/kinds/client.ts';
 import { plainServerKind } from '#blueprint/kinds/plain-server.ts';
 import { reverseProxyKind } from '#blueprint/kinds/reverse-proxy.ts';
 import { describeBlock } from '#describe/blocks.ts';
+import type { Fields } from './scenario.ts';
 
 /** Pieces that the figures about reverse proxies have in common. */
 
 export const GATE_KINDS: Kinds = { kinds: [clientKind, reverseProxyKind, plainServerKind], roads: null, inWords: describeBlock };
-
-type Fields = Readonly<Record<string, unknown>>;
 
 /** Callers who knock at the gate. */
 export function callers(arrivals: Fields, more: Fields = {}): Fields {
@@ -26,7 +25,7 @@ export const GATE_NAMES: Readonly<Record<string, string>> = {
   kitchen: 'the kitchen',
 };
 
-/** What a number of a type of request is in a report: NaN before the first. */
+/** A part of a whole, 0–1; NaN while there is no whole. */
 export function share(part: number, whole: number): number {
   return whole === 0 ? NaN : part / whole;
 }

@@ -3,12 +3,11 @@ import { clientKind } from '#blueprint/kinds/client.ts';
 import { consumerKind } from '#blueprint/kinds/consumer.ts';
 import { messageQueueKind } from '#blueprint/kinds/message-queue.ts';
 import { describeBlock } from '#describe/blocks.ts';
+import type { Fields } from './scenario.ts';
 
 /** Pieces that the figures about message queues have in common. */
 
 export const LETTER_KINDS: Kinds = { kinds: [clientKind, messageQueueKind, consumerKind], roads: null, inWords: describeBlock };
-
-type Fields = Readonly<Record<string, unknown>>;
 
 /** Orders whose work is drawn with them. They go to the line. */
 export function orders(arrivals: Fields, more: Fields = {}): Fields {

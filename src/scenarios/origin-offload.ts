@@ -9,7 +9,7 @@ import { Random } from '#kernel/random.ts';
 import { ttlFetchesPerSec } from '#theory/cache-life.ts';
 import { zipfShares } from '#theory/zipf-shares.ts';
 import { choiceOf } from './scenario.ts';
-import type { Scenario, Values } from './scenario.ts';
+import type { Fields, Scenario, Values } from './scenario.ts';
 
 const KINDS: Kinds = { kinds: [clientKind, cdnKind, plainServerKind], roads: buildRoads, inWords: describeBlock };
 
@@ -20,8 +20,6 @@ const LIFE_SEC = 60;
 const OPEN_MS = LIFE_SEC * 1000;
 const END_MS = OPEN_MS + 40_000;
 const PURGE_MS = 80_000;
-
-type Fields = Readonly<Record<string, unknown>>;
 
 const constant = (meanMs: number): Fields => ({ distribution: 'constant', meanMs });
 

@@ -1,7 +1,7 @@
 import { blueprintOf } from '#blueprint/parse.ts';
 import { Playback } from '#blueprint/playback.ts';
 import { percent, sentenceCase } from '#describe/words.ts';
-import { readGiven } from './measure.ts';
+import { readGiven } from './given.ts';
 import { scenarioOf } from './registry.ts';
 import { POLICIES } from './village.ts';
 

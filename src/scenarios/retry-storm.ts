@@ -2,9 +2,7 @@ import type { BlueprintInput } from '#blueprint/blueprint.ts';
 import type { Recording } from '#blueprint/record.ts';
 import { callers, gate, GATE_KINDS, GATE_NAMES, share } from './gates.ts';
 import { choiceOf, numberOf } from './scenario.ts';
-import type { Scenario, ScenarioRun, Values } from './scenario.ts';
-
-type Fields = Readonly<Record<string, unknown>>;
+import type { Fields, Scenario, ScenarioRun, Values } from './scenario.ts';
 
 const DURATION_MS = 120_000;
 const FREEZES_AT_MS = 20_000;

@@ -4,6 +4,9 @@ import type { Notable } from '#blueprint/notable.ts';
 import type { Recording } from '#blueprint/record.ts';
 import type { Report } from '#metrics/report.ts';
 
+/** Fields of a block as they are written, before they are completed. */
+export type Fields = Readonly<Record<string, unknown>>;
+
 /** What a reader may choose in a figure, by parameter id: a word or a number. */
 export type Values = Readonly<Record<string, string | number>>;
 

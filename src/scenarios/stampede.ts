@@ -3,9 +3,7 @@ import type { Recording } from '#blueprint/record.ts';
 import { stampedeFetches } from '#theory/cache-life.ts';
 import { askers, crate, CRATE_KINDS, CRATE_NAMES } from './crates.ts';
 import { choiceOf } from './scenario.ts';
-import type { Scenario, ScenarioRun, Values } from './scenario.ts';
-
-type Fields = Readonly<Record<string, unknown>>;
+import type { Fields, Scenario, ScenarioRun, Values } from './scenario.ts';
 
 const FETCH_MS = 100;
 const PAGES = 600;

@@ -1,4 +1,5 @@
 import type { BlueprintInput } from '#blueprint/blueprint.ts';
+import type { Fields } from './scenario.ts';
 
 /** Pieces that the figures of the village have in common. */
 
@@ -19,8 +20,6 @@ export interface Floe {
   readonly cooks?: number;
   readonly weight?: number;
 }
-
-type Fields = Readonly<Record<string, unknown>>;
 
 export function floeId(position: number): string {
   return `floe-${position + 1}`;

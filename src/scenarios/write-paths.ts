@@ -5,9 +5,7 @@ import type { Recording } from '#blueprint/record.ts';
 import { Random } from '#kernel/random.ts';
 import { askers, crate, CRATE_KINDS, CRATE_NAMES } from './crates.ts';
 import { choiceOf, numberOf } from './scenario.ts';
-import type { Scenario, ScenarioRun, Values } from './scenario.ts';
-
-type Fields = Readonly<Record<string, unknown>>;
+import type { Fields, Scenario, ScenarioRun, Values } from './scenario.ts';
 
 const KINDS: Kinds = { ...CRATE_KINDS, kinds: [...CRATE_KINDS.kinds, databaseKind] };
 

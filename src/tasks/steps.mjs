@@ -14,36 +14,33 @@ const tool = (name, tool, ...args) => ({
   run: async () => verdict(await runQuietly(tool, args)),
 });
 
-/** One Vitest project; its tests are counted. @param {string} project @param {() => Record<string, string>} [env] @returns {Step} */
-const tests = (project, env = () => ({})) => ({
+/** One Vitest project; its tests are counted. @param {string} project @param {() => Record<string, string>} [env] @param {number} [workers] @returns {Step} */
+const tests = (project, env = () => ({}), workers = 1) => ({
   name: `tests: ${project}`,
-  run: () => runTests(project, env()),
+  run: () => runTests(project, env(), workers),
 });
 
-/**
- * Groups run one after the other, the steps of one group two at a time (two cores are the least we assume). Cheapest first.
- * @type {readonly (readonly Step[])[]}
- */
+/** What needs no site, cheapest first but for the longest, which starts early. @type {readonly Step[]} */
 const CHECK = [
-  [
-    tool('format', 'prettier', '--check', '--log-level=warn', '--cache', '--cache-location=.cache/prettier', '.'),
-    tool('spelling', 'cspell', '--no-progress', '--no-summary', '--cache', '--cache-location=.cache/cspell'),
-    tool('types: simulator alone', 'tsc', '-p', 'src/sim'),
-    tests('unit'),
-    tool('types: pages and scripts', 'astro', 'check', '--minimumFailingSeverity', 'warning', '--minimumSeverity', 'warning'),
-    tool('types: components', 'svelte-check', '--no-tsconfig', '--ignore', 'node_modules,dist,test/bench', '--fail-on-warnings'),
-    tool('lint', 'eslint', '--max-warnings=0', '.'),
-    tool('unused code', 'knip', '--no-progress'),
-  ],
+  tool('format', 'prettier', '--check', '--log-level=warn', '--cache', '--cache-location=.cache/prettier', '.'),
+  tool('spelling', 'cspell', '--no-progress', '--no-summary', '--cache', '--cache-location=.cache/cspell'),
+  tool('types: simulator alone', 'tsc', '-p', 'src/sim'),
+  tests('unit'),
+  tool('types: pages and scripts', 'astro', 'check', '--minimumFailingSeverity', 'warning', '--minimumSeverity', 'warning'),
+  tool('types: components', 'svelte-check', '--no-tsconfig', '--ignore', 'node_modules,dist,test/bench', '--fail-on-warnings'),
+  tool('lint', 'eslint', '--max-warnings=0', '.'),
+  tool('unused code', 'knip', '--no-progress'),
 ];
 
-/** @type {readonly (readonly Step[])[]} */
+/**
+ * Groups run one after the other, the steps of one group two at a time: two cores are the least we assume.
+ * @type {readonly (readonly Step[])[]}
+ */
 const TEST = [
-  ...CHECK,
-  [tests('laws')],
+  [...CHECK, tests('laws')],
   [{ name: 'build', run: async () => verdict({ code: await build(), text: '' }) }],
   [tests('site')],
-  [tests('browser', () => ({ CHROMIUM_PATH: findBrowser() }))],
+  [tests('browser', () => ({ CHROMIUM_PATH: findBrowser() }), 2)],
 ];
 
 /** @param {{ code: number, text: string }} done @returns {Outcome} */
@@ -51,13 +48,13 @@ function verdict({ code, text }) {
   return code === 0 ? { passed: 1, failed: 0, text: '' } : { passed: 0, failed: 1, text };
 }
 
-/** @param {string} project @param {Record<string, string>} env @returns {Promise<Outcome>} */
-async function runTests(project, env) {
+/** @param {string} project @param {Record<string, string>} env @param {number} workers @returns {Promise<Outcome>} */
+async function runTests(project, env, workers) {
   const file = path.join(root, '.cache', `tests-${project}.json`);
   mkdirSync(path.dirname(file), { recursive: true });
   rmSync(file, { force: true });
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  const done = await runQuietly('vitest', ['run', '--project', project, ...reporters], { env });
+  const done = await runQuietly('vitest', ['run', '--project', project, `--maxWorkers=${workers}`, ...reporters], { env });
   const { passed, failed } = countTests(file);
   // A run can fail without a failing test: a file that does not load, an error nobody caught.
   const failures = done.code === 0 ? failed : Math.max(failed, 1);
@@ -107,7 +104,7 @@ export async function runSteps(which) {
   process.env['CI'] ??= 'true';
   let passed = 0;
   let failed = 0;
-  for (const group of which === 'check' ? CHECK : TEST) {
+  for (const group of which === 'check' ? [CHECK] : TEST) {
     for (const outcome of await runGroup(group)) {
       passed += outcome.passed;
       failed += outcome.failed;

@@ -24,8 +24,8 @@ async function playAndPause(plate: Plate, hand: Hand): Promise<void> {
   await standsStill(plate);
 }
 
-test.for(EACH_WAY)('$id plays, pauses, steps, scrubs and restarts by $by', async ({ id, hand }, { visit }) => {
-  const plate = await Plate.open(visit, id);
+/** Plays, pauses, scrubs, steps on and back and restarts. */
+async function workTheClock(plate: Plate, hand: Hand): Promise<void> {
   const opensAtMs = await plate.nowMs();
   const opening = await plate.traceHash();
   await playAndPause(plate, hand);
@@ -44,10 +44,9 @@ test.for(EACH_WAY)('$id plays, pauses, steps, scrubs and restarts by $by', async
   await hand.press(plate.button('Restart'));
   expect(await plate.nowMs()).toBe(opensAtMs);
   expect(await plate.traceHash()).toBe(opening);
-});
+}
 
-test.for(EACH_WAY)('$id: every setting can be changed by $by', async ({ id, hand }, { visit }) => {
-  const plate = await Plate.open(visit, id);
+async function changeEverySetting(plate: Plate, hand: Hand): Promise<void> {
   for (const group of await plate.root.locator('.controls').getByRole('group').all()) {
     for (const radio of (await group.getByRole('radio').all()).reverse()) {
       await hand.choose(radio);
@@ -66,10 +65,9 @@ test.for(EACH_WAY)('$id: every setting can be changed by $by', async ({ id, hand
     expect(await plate.button(new RegExp(`${name.trim()}: up`)).getAttribute('aria-pressed')).toBe('true');
   }
   expect(await plate.root.getByRole('alert').count()).toBe(0);
-});
+}
 
-test.for(EACH_WAY)('$id: views, speed, seed and the sheet of keys by $by', async ({ id, hand }, { visit }) => {
-  const plate = await Plate.open(visit, id);
+async function lookRound(plate: Plate, hand: Hand): Promise<void> {
   for (const [view, pane] of [
     ['Words', '.pane-text'],
     ['Data', '.pane-data'],
@@ -96,10 +94,10 @@ test.for(EACH_WAY)('$id: views, speed, seed and the sheet of keys by $by', async
   await expect.poll(() => plate.traceHash()).toBe(before);
   await hand.press(plate.root.locator('summary', { hasText: 'Keys of this plate' }));
   await plate.root.getByText('jump').waitFor({ state: 'visible' });
-});
+}
 
-test.for(FIGURES)('%s: Tab reaches every control', async (id, { visit }) => {
-  const plate = await Plate.open(visit, id);
+/** Every control can be reached by Tab. */
+async function tabThrough(plate: Plate): Promise<void> {
   const wanted = await plate.root.evaluate((figure) => {
     const controls = [...figure.querySelectorAll<HTMLElement>('button, input, select, summary, [tabindex="0"]')];
     const reachable = controls.filter(
@@ -115,10 +113,10 @@ test.for(FIGURES)('%s: Tab reaches every control', async (id, { visit }) => {
     await plate.page.keyboard.press('Tab');
   }
   expect(seen.size).toBe(wanted);
-});
+}
 
-test.for(FIGURES)('%s: its own keys work while it has the focus', async (id, { visit }) => {
-  const plate = await Plate.open(visit, id);
+/** The plate's own keys work while it has the focus. */
+async function pressItsKeys(plate: Plate, id: string): Promise<void> {
   await plate.radio(/^View of/, 'Picture').focus();
   await plate.page.keyboard.press('Home');
   expect(await plate.nowMs()).toBe(0);
@@ -134,4 +132,17 @@ test.for(FIGURES)('%s: its own keys work while it has the focus', async (id, { v
     await plate.page.keyboard.press('1');
     await plate.button(/^Floe 1: down/).waitFor();
   }
+}
+
+test.for(EACH_WAY)('$id by $by: clock, views, speed, seed and every setting', async ({ id, hand }, { visit }) => {
+  const plate = await Plate.open(visit, id);
+  await workTheClock(plate, hand);
+  await lookRound(plate, hand);
+  await changeEverySetting(plate, hand);
+});
+
+test.for(FIGURES)('%s: Tab reaches every control; its own keys work while it has the focus', async (id, { visit }) => {
+  const plate = await Plate.open(visit, id);
+  await tabThrough(plate);
+  await pressItsKeys(plate, id);
 });

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { keyboard, mouse, Plate } from './plate.ts';
-import { sidewaysPx, test } from './visit.ts';
+import { test } from './visit.ts';
 
 const FIGURES = ['traffic-controller', 'same-traffic', 'health-checks', 'sticky'];
 
@@ -101,9 +101,4 @@ test('out of view a figure pauses; nothing is drawn then', async ({ visit }) => 
   });
   await plate.button('Play').waitFor({ state: 'attached' });
   expect(await plate.traceHash()).not.toBe('');
-});
-
-test.for(FIGURES)('%s: live at 320 px nothing sticks out', async (id, { visit }) => {
-  const plate = await Plate.open(visit, id, { width: 320, height: 700 });
-  expect(await sidewaysPx(plate.page)).toBe(0);
 });

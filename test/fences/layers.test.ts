@@ -36,7 +36,7 @@ test.each(planted.filter((layer) => !layer.packages.includes('*')))('$name: a pa
 });
 
 test.each([
-  ['components/stage/Planted.svelte', `<script lang="ts">\n  import '#site/Header.astro';\n</script>`],
+  ['components/stage/Planted.svelte', `<script lang="ts">\n  import '#figures/Figure.astro';\n</script>`],
   ['components/site/Planted.astro', `---\nimport '#kernel/random.ts';\n---\n<p>planted</p>`],
   ['components/site/Planted.astro', `---\n---\n<script>import '#kernel/random.ts';</script>`],
 ])('%s: imports in components are judged too', async (file, code) => {

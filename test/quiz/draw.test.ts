@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ankiText } from '#quiz/anki.ts';
+import { rightRows } from '#quiz/answer-rows.ts';
 import { drawMixed } from '#quiz/draw.ts';
 import type { IndexEntry, QuizIndex } from '#quiz/index-entry.ts';
 import type { Question } from '#quiz/question.ts';
 import { standings } from '#quiz/standing.ts';
-import { rightAnswer } from '#quiz/right-answer.ts';
 import { turned } from '#quiz/turn.ts';
 
 const entry = (id: string, chapter: string, kind: Question['kind'] = 'one'): IndexEntry => ({ id, chapter, kind, plate: null });
@@ -84,14 +84,14 @@ describe('a file for Anki', () => {
     expect(lines[3]).toBe(
       '&quot;why" &amp; when?<ul><li>text x</li><li>text y</li></ul>\t<ul><li>text x: &lt;b&gt; x </li></ul>\tpip::caches',
     );
-    expect(lines[4]).toContain('About 5 orders. so');
+    expect(lines[4]).toContain('About 5 orders: so');
   });
 });
 
-test('a sheet of answers has the right one in a line', () => {
+test('the right rows of an answer are those that are right, in words', () => {
   const option = (id: string, isCorrect: boolean) => ({ id, text: id, isCorrect, because: '', misconception: null });
-  expect(
-    rightAnswer({ id: 's', stem: '', figure: null, kind: 'several', options: [option('a', true), option('b', false), option('c', true)] }),
-  ).toBe('a; c.');
-  expect(rightAnswer(number)).toBe('About 5 orders.');
+  const right = (question: Question): string[] => rightRows(question).map(({ text }) => text);
+  const options = [option('a', true), option('b', false), option('c', true)];
+  expect(right({ id: 's', stem: '', figure: null, kind: 'several', options })).toEqual(['a', 'c']);
+  expect(right(number)).toEqual(['About 5 orders']);
 });

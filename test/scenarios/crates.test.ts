@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { CURVE } from '#scenarios/fish-memory-curve.ts';
-import { measure } from '#scenarios/measure.ts';
+import { measure } from '#measured/measure.ts';
 import { fifoHitShare, lruHitShare } from '#theory/cache-hits.ts';
 import { zipfShares } from '#theory/zipf-shares.ts';
+import { testBands } from './bands.ts';
+import type { Band } from './bands.ts';
 
 /** Figure, settings, number, from, to: the bands of the plan. */
-const BANDS: readonly (readonly [string, string, string, number, number])[] = [
+const BANDS: readonly Band[] = [
   ['fish-memory', 'room=1', 'blocks.crate.hitShare', 0.37, 0.4],
   ['fish-memory', 'room=10', 'storePerSec', 315, 333],
   ['fish-memory', 'room=20', 'storePerSec', 223, 241],
@@ -29,11 +31,7 @@ const BANDS: readonly (readonly [string, string, string, number, number])[] = [
   ['write-paths', 'scene=price policy=write-first', 'leftOldShare', 0, 0.01],
 ];
 
-test.each(BANDS)('%s at %s: %s from %d to %d', (figure, settings, read, from, to) => {
-  const value = measure(figure, settings, read);
-  expect(value).toBeGreaterThanOrEqual(from);
-  expect(value).toBeLessThanOrEqual(to);
-});
+testBands(BANDS);
 
 describe('what is gone through by hand is what the simulator does', () => {
   test.each(['fifo', 'lru', 'clock', 'sieve', 'lfu', 'optimal'])('%s', (policy) => {

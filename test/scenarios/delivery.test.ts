@@ -5,12 +5,14 @@ import type { Series } from '#metrics/series.ts';
 import { BUDGET, fishPerHour, PROMISES, storeAskedShare } from '#scenarios/delivery.ts';
 import { FIXES } from '#scenarios/drill-fixes.ts';
 import { drills, oversold, painMs, TROUBLE_AT_MS } from '#scenarios/drills.ts';
-import { measure } from '#scenarios/measure.ts';
+import { measure } from '#measured/measure.ts';
 import { valuesOf } from '#scenarios/scenario.ts';
 import { STEPS } from '#scenarios/village-grows.ts';
+import { testBands } from './bands.ts';
+import type { Band } from './bands.ts';
 
 /** Figure, settings, number, from, to: the bands of the plan. */
-const BANDS: readonly (readonly [string, string, string, number, number])[] = [
+const BANDS: readonly Band[] = [
   ['village-grows', 'scene=one policy=now', 'floesBusy', 0.8, 0.86],
   ['village-grows', 'scene=one policy=now', 'storeBusy', 0.28, 0.32],
   ['village-grows', 'scene=one policy=now', 'latencyMs.p99', 1400, 2400],
@@ -49,11 +51,7 @@ const BANDS: readonly (readonly [string, string, string, number, number])[] = [
   ['drills', 'scene=sale first=stock-note first-at=60 policy=yours', 'oversoldWorst', 210, 240],
 ];
 
-test.each(BANDS)('%s at %s: %s from %d to %d', (figure, settings, read, from, to) => {
-  const value = measure(figure, settings, read);
-  expect(value).toBeGreaterThanOrEqual(from);
-  expect(value).toBeLessThanOrEqual(to);
-});
+testBands(BANDS);
 
 describe('which promise breaks without which block', () => {
   test('the whole village keeps all four; without a block the run breaks the one that is named', () => {

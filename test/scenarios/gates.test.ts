@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
-import { measure } from '#scenarios/measure.ts';
+import { measure } from '#measured/measure.ts';
 import { pagesPerSec } from '#scenarios/slow-clients.ts';
+import { testBands } from './bands.ts';
+import type { Band } from './bands.ts';
 
 /** Figure, settings, number, from, to: the bands of the plan. */
-const BANDS: readonly (readonly [string, string, string, number, number])[] = [
+const BANDS: readonly Band[] = [
   ['ambassador', 'scene=crowd', 'thiefWorkShare', 0.75, 0.79],
   ['ambassador', 'scene=crowd', 'blocks.kitchen.utilisationShare', 0.94, 0.99],
   ['ambassador', 'scene=crowd filter=on', 'blocks.kitchen.utilisationShare', 0.25, 0.27],
@@ -36,11 +38,7 @@ const BANDS: readonly (readonly [string, string, string, number, number])[] = [
   ['retry-storm', 'policy=cured cure=breaker', 'wellAfterMs', 2000, 5500],
 ];
 
-test.each(BANDS)('%s at %s: %s from %d to %d', (figure, settings, read, from, to) => {
-  const value = measure(figure, settings, read);
-  expect(value).toBeGreaterThanOrEqual(from);
-  expect(value).toBeLessThanOrEqual(to);
-});
+testBands(BANDS);
 
 test.each([
   [0, 55.6],

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { measure } from '#scenarios/measure.ts';
+import { measure } from '#measured/measure.ts';
+import { testBands } from './bands.ts';
+import type { Band } from './bands.ts';
 
 /** Bands of the plan: the mean over the runs that the text is measured by must fall inside. */
-const BANDS: readonly (readonly [figure: string, given: string, read: string, from: number, to: number])[] = [
+const BANDS: readonly Band[] = [
   ['messenger', 'scene=outage policy=direct', 'lost', 285, 335],
   ['messenger', 'scene=outage policy=line', 'lost', 0, 0],
   ['messenger', 'scene=outage policy=line', 'late', 580, 870],
@@ -29,11 +31,7 @@ const BANDS: readonly (readonly [figure: string, given: string, read: string, fr
 ];
 
 describe('figures about message queues', () => {
-  test.each(BANDS)('%s %s: %s is from %d to %d', (figure, given, read, from, to) => {
-    const value = measure(figure, given, read);
-    expect(value).toBeGreaterThanOrEqual(from);
-    expect(value).toBeLessThanOrEqual(to);
-  });
+  testBands(BANDS);
 
   test('twice the cooks change nothing on four parts of the line', () => {
     expect(measure('partitions', 'cooks=8', 'slowWaitMs')).toBe(measure('partitions', 'cooks=4', 'slowWaitMs'));

@@ -3,13 +3,15 @@ import { describe, expect, test } from 'vitest';
 import { NEAR_MS, PLACES, roundTripMs } from '#scenarios/fish-shops-places.ts';
 import { onLeg, storyOf, tripsOf } from '#scenarios/fish-shops-trips.ts';
 import { fishShops, readersAt } from '#scenarios/fish-shops.ts';
-import { measure } from '#scenarios/measure.ts';
+import { measure } from '#measured/measure.ts';
 import { valuesOf } from '#scenarios/scenario.ts';
 import { mapPoint, onTheWay, wayPath, WORLD } from '#scenarios/world-map.ts';
+import { testBands } from './bands.ts';
+import type { Band } from './bands.ts';
 import { endsOf } from './settings.ts';
 
 /** Figure, settings, number, from, to: the bands of the plan. */
-const BANDS: readonly (readonly [string, string, string, number, number])[] = [
+const BANDS: readonly Band[] = [
   ['fish-shops', 'scene=page policy=direct', 'firstMs', 783, 783],
   ['fish-shops', 'scene=page policy=shop', 'firstMs', 813, 813],
   ['fish-shops', 'scene=page policy=shop', 'secondMs', 291, 291],
@@ -51,11 +53,7 @@ const BANDS: readonly (readonly [string, string, string, number, number])[] = [
   ['freshness', 'scene=browsers policy=name', 'oldPrices', 0, 0],
 ];
 
-test.each(BANDS)('%s at %s: %s from %d to %d', (figure, settings, read, from, to) => {
-  const value = measure(figure, settings, read);
-  expect(value).toBeGreaterThanOrEqual(from);
-  expect(value).toBeLessThanOrEqual(to);
-});
+testBands(BANDS);
 
 describe('the legs that are drawn are the whole time of an answer', () => {
   const scenes = endsOf(fishShops.parameters[0]!).flatMap((scene) => endsOf(fishShops.parameters[1]!).map((shop) => ({ scene, shop })));

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
-import { measure } from '#scenarios/measure.ts';
+import { measure } from '#measured/measure.ts';
+import { testBands } from './bands.ts';
+import type { Band } from './bands.ts';
 
 /** Figure, settings, number, from, to: the bands of the plan. */
-const BANDS: readonly (readonly [string, string, string, number, number])[] = [
+const BANDS: readonly Band[] = [
   ['uber-edge', 'loss=0 policy=tls', 'latencyMs.p50', 1399, 1403],
   ['uber-edge', 'loss=0 policy=quick', 'latencyMs.p50', 699, 703],
   ['uber-edge', 'loss=0 protocol=resumed policy=quick', 'latencyMs.p50', 349, 353],
@@ -50,11 +52,7 @@ const BANDS: readonly (readonly [string, string, string, number, number])[] = [
   ['uber-new-year', 'off=queue policy=without', 'toldShare', 0.8, 0.92],
 ];
 
-test.each(BANDS)('%s at %s: %s from %d to %d', (figure, settings, read, from, to) => {
-  const value = measure(figure, settings, read);
-  expect(value).toBeGreaterThanOrEqual(from);
-  expect(value).toBeLessThanOrEqual(to);
-});
+testBands(BANDS);
 
 test('four times the drivers halve the way to the nearest', () => {
   const few = measure('uber-dispatch', 'scene=town drivers=60', 'aloneKm');

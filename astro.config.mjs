@@ -54,7 +54,9 @@ export default defineConfig({
   vite: {
     build: { assetsInlineLimit: 0 },
     plugins: [plainImports()],
-    environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups: CHUNKS } } } } } },
+    environments: {
+      client: { build: { rolldownOptions: { output: { chunkFileNames: '_astro/[hash].js', codeSplitting: { groups: CHUNKS } } } } },
+    },
   },
   devToolbar: { enabled: false },
 });

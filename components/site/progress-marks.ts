@@ -10,8 +10,8 @@ export function showProgress(): void {
     const states = new Map(Object.entries(stops).map(([id, { checks }]) => [id, stateOf(id, checks, store.progress())]));
     for (const [id, state] of states) markStop(id, state);
     markHeader([...states.values()].filter(({ isDone }) => isDone).length);
-    offerToContinue(stops, states);
-    void offerReview();
+    // Only home says where to go on and what is due.
+    if (document.querySelector('[data-continue]')) void import('./home-offers.ts').then(({ showOffers }) => showOffers(stops, states));
     for (const notice of document.querySelectorAll<HTMLElement>('[data-storage-notice]')) notice.hidden = store.health().isLasting;
   };
   show();
@@ -35,30 +35,4 @@ function markHeader(done: number): void {
   });
   const words = document.querySelector('[data-done-words]');
   if (words) words.textContent = `${done} of ${segments.length} floes`;
-}
-
-/** Home says when questions are due; no other page fetches what counts them. */
-async function offerReview(): Promise<void> {
-  const note = document.querySelector<HTMLElement>('[data-due]');
-  if (note === null) return;
-  const { dueIds } = await import('#progress/due.ts');
-  const due = dueIds(store.progress().cards, Date.now()).length;
-  note.hidden = due === 0;
-  note
-    .querySelector('a')
-    ?.replaceChildren(due === 1 ? 'One question is due for review today' : `${due} questions are due for review today`);
-}
-
-/** Home's first button leads to where the reader stopped. */
-function offerToContinue(stops: Readonly<Record<string, StopFacts>>, states: ReadonlyMap<string, StopState>): void {
-  const link = document.querySelector<HTMLAnchorElement>('[data-continue]');
-  const begun = [...states].filter(([, { isVisited, isDone }]) => isVisited && !isDone);
-  const [id = '', state] = begun.sort(([, a], [, b]) => b.atMs - a.atMs)[0] ?? [];
-  const stop = stops[id];
-  if (!link || !state || !stop) return;
-  link.href = stop.address + (state.section && `#${state.section}`);
-  link.querySelector('[data-continue-words]')?.replaceChildren(`Continue: ${stop.title}`);
-  const minutes = Math.max(1, Math.round(stop.minutes * (1 - state.readShare)));
-  const note = `${state.answered} of ${state.total} checks done, about ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} left on this floe`;
-  document.querySelector('[data-continue-note]')?.replaceChildren(note);
 }

@@ -30,6 +30,7 @@ export class ReaderStore {
   readonly chapters = this.#access('chapters');
   readonly cards = this.#access('cards');
   readonly draws = this.#access('draws');
+  readonly plates = this.#access('plates');
   readonly #door: Door;
   readonly #prefix: string;
   readonly #listeners = new Set<() => void>();

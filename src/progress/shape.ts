@@ -1,5 +1,8 @@
 import type { Json } from './json.ts';
-import type { Answer, Draw, Kept, Prediction, ReviewCard, Shelf, Visit } from './state.ts';
+import type { Answer, Built, Draw, Kept, Prediction, ReviewCard, Shelf, Visit } from './state.ts';
+
+/** As long as a link to share may be (`#course/share-link.ts`). */
+const MAX_LINK_LENGTH = 1024;
 
 type Fields = Readonly<Record<string, Json>>;
 
@@ -18,6 +21,7 @@ const readers: { readonly [S in Shelf]: (fields: Fields) => Kept<S> | null } = {
     isNumber(dueMs) && isNumber(lastMs) && isNumber(stability) && stability > 0 && isNumber(difficulty) && isCount(reps) && isCount(lapses)
       ? { dueMs, lastMs, stability, difficulty, reps, lapses }
       : null,
+  plates: ({ link }): Built | null => (typeof link === 'string' && link.length <= MAX_LINK_LENGTH ? { link } : null),
   draws: ({ seed, only }): Draw | null => (isCount(seed) && (only === null || isIds(only)) ? { seed, only } : null),
 };
 

@@ -42,19 +42,25 @@ export interface Draw {
   readonly only: readonly string[] | null;
 }
 
-/** Everything remembered of one reader, by question, prediction and chapter id. */
+/** A system that a reader built in a figure, as the link that brings it back. */
+export interface Built {
+  readonly link: string;
+}
+
+/** Everything remembered of one reader, by question, prediction, chapter and figure id. */
 export interface Progress {
   readonly answers: Readonly<Record<string, Answer>>;
   readonly predictions: Readonly<Record<string, Prediction>>;
   readonly chapters: Readonly<Record<string, Visit>>;
   readonly cards: Readonly<Record<string, ReviewCard>>;
   readonly draws: Readonly<Record<string, Draw>>;
+  readonly plates: Readonly<Record<string, Built>>;
 }
 
-export const NO_PROGRESS: Progress = { answers: {}, predictions: {}, chapters: {}, cards: {}, draws: {} };
+export const NO_PROGRESS: Progress = { answers: {}, predictions: {}, chapters: {}, cards: {}, draws: {}, plates: {} };
 
 /** The shelves of progress. */
-export const SHELVES = ['answers', 'predictions', 'chapters', 'cards', 'draws'] as const satisfies readonly (keyof Progress)[];
+export const SHELVES = ['answers', 'predictions', 'chapters', 'cards', 'draws', 'plates'] as const satisfies readonly (keyof Progress)[];
 export type Shelf = keyof Progress;
 export type Kept<S extends Shelf> = Progress[S][string];
 

@@ -17,4 +17,4 @@ if (typeof window !== 'undefined') {
 }
 
 /** The shelves by name, for the short way of writing. */
-export const { answers, predictions, chapters, cards, draws } = store;
+export const { answers, predictions, chapters, cards, draws, plates } = store;

@@ -55,7 +55,7 @@ function parsed(text: string): Readonly<Record<string, Json>> | null {
 function entriesOf(file: Readonly<Record<string, Json>>): Import | { readonly complaint: string } {
   let progress = NO_PROGRESS;
   const unreadable: string[] = [];
-  const counts = { answers: 0, predictions: 0, chapters: 0, cards: 0, draws: 0 };
+  const counts = { answers: 0, predictions: 0, chapters: 0, cards: 0, draws: 0, plates: 0 };
   for (const shelf of SHELVES) {
     const entries = Object.hasOwn(file, shelf) && isRecord(file[shelf]!) ? Object.entries(file[shelf]) : [];
     if (entries.length > MAX_ENTRIES) return { complaint: 'This file holds far more entries than the course has questions.' };

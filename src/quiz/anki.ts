@@ -27,7 +27,8 @@ function front(question: Question): string {
 
 function back(question: Question): string {
   const rows = rightRows(question).map(({ text, because }) => (because === '' ? text : `${text}: ${because}`));
-  return rows.length === 1 ? escaped(rows[0]!) : listed(rows, question.kind === 'order' ? 'ol' : 'ul');
+  const isOneText = question.kind === 'number' || question.kind === 'text';
+  return isOneText ? escaped(rows[0]!) : listed(rows, question.kind === 'order' ? 'ol' : 'ul');
 }
 
 function listed(texts: readonly string[], list: 'ul' | 'ol' = 'ul'): string {

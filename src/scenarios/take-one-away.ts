@@ -70,7 +70,7 @@ export const takeOneAway: Scenario = {
   id: 'take-one-away',
   plate: '6.2',
   title: 'Take one away',
-  task: 'Your village beside the whole one, on the same visitors. Take a block out, choose what happens, and see which promise breaks. What you build here stays in the link to this moment.',
+  task: 'Your village beside the whole one, on the same visitors. Take a block out, choose what happens, and see which promise breaks. What you build here stays yours.',
   picture: 'delivery',
   kinds: DELIVERY_KINDS,
   opensAtMs: 60_000,

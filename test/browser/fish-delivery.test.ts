@@ -69,6 +69,20 @@ test('a link that breaks a block which the village before did not have opens all
   await expect.poll(() => plate.root.locator('.pane-text').textContent()).toMatch(/Floe 2 goes down/);
 });
 
+test('the village a reader built stands there at the next visit, until they begin anew', async ({ visit }) => {
+  const before = await open(visit, 'take-one-away');
+  await mouse.choose(before.radio('The messenger', 'Out'));
+  await before.root.getByText('Kept in this browser').waitFor();
+  const again = await open(visit, 'take-one-away');
+  await again.root.getByText('as you left it').waitFor();
+  expect(await again.radio('The messenger', 'Out').isChecked()).toBe(true);
+  await again.button('Begin with the whole village').click();
+  await expect.poll(() => again.radio('The messenger', 'In').isChecked()).toBe(true);
+  const anew = await open(visit, 'take-one-away');
+  expect(await anew.radio('The messenger', 'In').isChecked()).toBe(true);
+  expect(await anew.root.getByText('as you left it').count()).toBe(0);
+});
+
 /** Three live plates with their data tables are many elements; axe looks at each. */
 test('axe finds nothing in the chapter', { timeout: 180_000 }, async ({ visit }) => {
   const plate = await open(visit, 'drills');

@@ -17,6 +17,7 @@ function filled(): ReaderStore {
   store.chapters.set('caches', { readShare: 0.5, section: 'hits', atMs: 5 });
   store.cards.set('scalability', { dueMs: 9, lastMs: 5, stability: 2, difficulty: 5, reps: 1, lapses: 0 });
   store.draws.set('pop-quiz', { seed: 7, only: ['scalability'] });
+  store.plates.set('take-one-away', { link: '#take-one-away?crate=out' });
   return store;
 }
 
@@ -24,7 +25,7 @@ test('what was exported comes back whole in another browser', () => {
   const own = filled();
   const file = readImport(exportText(own.progress(), 1));
   if ('complaint' in file) throw new Error(file.complaint);
-  expect(file.counts).toEqual({ answers: 1, predictions: 1, chapters: 1, cards: 1, draws: 1 });
+  expect(file.counts).toEqual({ answers: 1, predictions: 1, chapters: 1, cards: 1, draws: 1, plates: 1 });
   expect(file.unreadable).toEqual([]);
   const other = storeOf();
   other.take(changesOf(file.progress));
@@ -74,6 +75,7 @@ test('20,000 hostile files: each is a complaint or can be stored', () => {
         answers: fc.oneof(shelf, value),
         cards: fc.oneof(shelf, value),
         draws: shelf,
+        plates: shelf,
       },
       { requiredKeys: ['course', 'version'] },
     )

@@ -43,10 +43,36 @@ const ALIASES: Readonly<Record<string, string>> = {
   async: 'asynchronous',
   '1': 'one',
   nonblocking: 'unblocked',
+  till: 'until',
+  til: 'until',
+  sent: 'send',
+  kept: 'keep',
+  held: 'hold',
+  went: 'go',
+  gone: 'go',
+  took: 'take',
+  taken: 'take',
+  gave: 'give',
+  given: 'give',
+  got: 'get',
+  brought: 'bring',
+  told: 'tell',
+  came: 'come',
+  knew: 'know',
+  known: 'know',
+  saw: 'see',
+  seen: 'see',
+  threw: 'throw',
+  thrown: 'throw',
+  chose: 'choose',
+  chosen: 'choose',
+  hid: 'hide',
+  hidden: 'hide',
+  lost: 'lose',
 };
 
 /** "doesn't" holds a negation, which must be seen. "cant" and its like are read as what they are meant to be. */
-const CONTRACTIONS = /^(?:\p{L}+n['’]t|(?:ca|wo|sha|does|do|did|is|are|was|were|has|have|should|would|could|need)nt|cannot)$/u;
+const CONTRACTIONS = /^(?:\p{L}+n['’]t|(?:ca|wo|sha|does|dos|do|did|is|are|was|were|has|have|should|would|could|need)nt|cannot)$/u;
 
 /** The stemmer would cut "protection" to "protec", away from "protect". */
 const NOUN = /(\p{L}{3}(?:[^a]t|s))ions?$/u;

@@ -5,7 +5,7 @@ const OTHERS =
   'consumer | receiver | reciever | recipient | service | app | application | part | component | server | program | one | side | other | others | system | module | subscriber | worker | b | they | microservice';
 const AWAY = `${DOWN} | busy | stops | restart | maintenance | slow | away`;
 const GOES_ON =
-  'keep running | keeps running | keep working | keeps working | keeps posting | keeps going | keep going | still work | still works | still run | still send | not affect | not affected | unaffected | not care | none the wiser | not matter | not notice | not stop | continue | continues | carry on | carries on | goes on | go on | not impact | not disturb | not bother | not suffer | other keep | others keep | rest keep | others work | rest goes on | works on | catches up | without affecting | not break | not bring down | not crash | no problem | survive | survives';
+  'keep running | keeps running | keep working | keeps working | keeps posting | keeps selling | keep selling | keeps taking | keep taking | keeps serving | keep serving | keeps accepting | keep accepting | keeps sending | keep sending | keeps running | keeps producing | keeps going | keep going | still work | still works | still run | still send | not affect | not affected | unaffected | not care | none the wiser | not matter | not notice | not stop | continue | continues | carry on | carries on | goes on | go on | not impact | not disturb | not bother | not suffer | other keep | others keep | rest keep | others work | rest goes on | works on | catches up | without affecting | not break | not bring down | not crash | no problem | survive | survives';
 
 /** "How does a message queue help in decoupling applications?" */
 export const queueDecoupling: Rubric = {
@@ -27,6 +27,8 @@ export const queueDecoupling: Rubric = {
         '!not > happen | communicate | talk | respond | react | work > same time | simultaneously | live',
         'leave | leaves | drop | drops | put | puts | write | writes | post > note | letter | message | it + go | goes | get on | gets on | walk away | fishing ~6',
         'page | request | call | shop > return | returns | answers > immediately | at once | instantly ~3',
+        'hang up | hangs up | walk off | walks off | go home | goes home | go back | goes back | dives again | back to | next customer | next order | next one ~2',
+        'done > with it | for me | for sender ~3',
         'forget | forgets | after sending | once sent | right after | free to | time shifted | in background | background',
       ],
     },
@@ -38,6 +40,10 @@ export const queueDecoupling: Rubric = {
         '=queued | queue up | queues up',
         'deliver | delivers > later ~2',
         'deliver | read | processed | handled | handle | consume | pick | work | take > when | whenever | once | as soon as | until > available | ready | back | online | free | time | want | wants ~6',
+        'park | parked | parks | voicemail | answering machine | postbox | pigeonhole | locker | drop box | tray | in-tray | shelf | noticeboard | pinboard | waiting list | to do list',
+        'sit | sits | sat | lie | lies | lay | stay | stays | there + until | waiting | meanwhile ~4',
+        'pile | piles | heap | heaps | stack | stacks | accumulate | accumulates > up | in | on ~4',
+        'works through | work through | works off | work off | catch up | catches up | drain | drains',
         'buffer | buffers | backlog | persist | persists | retain | retains | pile | piles up | line up | store | stores | stored | storage | saved | mailbox | letterbox | inbox',
         'keep | kept | hold | holds | save | remember | sit | sits | stay | stays | remain | safe | safely | wait | waits | left | leave | lie | lies + message | messages | event | events | order | orders | job | jobs | task | tasks | it | them | request | letter | data | queue | work > until | later | in queue | there | meanwhile | when | ready | back | kept | hold | in line',
         'queue + keep | keeps | hold | holds | save | saves > message | messages | it | them | order | orders',
@@ -64,7 +70,10 @@ export const queueDecoupling: Rubric = {
         'change | changed | replace | update | updated | upgrade | deploy | rewrite > one > other | others | rest > as it | as they | alone | untouched | unchanged | unaffected | same ~8',
         'scale | scaled | scales + alone | independently | separately | individually | by itself | on own',
         'different > language | languages | technology | technologies | teams | team | speed | speeds',
-        `${AWAY} + ${GOES_ON}`,
+        `${AWAY} + ${GOES_ON} ~14`,
+        '!not | never | nobody | without | cannot > spread | spreads | cascade | ripple | infect | hurt | harm | touch | bother | disturb | drag | pull ~5',
+        '!neither | no | not | never > need | needs | know | knows | care | cares > address | api | location | name | identity | number | other one | who | whether | if | how many ~8',
+        'merge one | own release | own schedule | own deploy | released separately | separate releases | each own | both own',
         '!not notice | not see | not care | no idea | not feel | never notice',
         '!not | never | nor > take | bring | pull | drag | tear > down | along ~5',
         '!no longer | not | less > bound | tied | linked | coupled | chained | glued | hardwired | connected | attached',
@@ -103,6 +112,8 @@ export const queueDecoupling: Rubric = {
       says: [
         'tie | ties | tied | couple | couples + tight | tightly | together | closely',
         'tight coupling | tightly coupled | tightly',
+        'merge | merges | combine | combines | fuse | unite | unites | join | joins > applications | apps | programs | them | services | systems > one | single | together | big ~4',
+        'shared memory | same memory | one big program',
         'none can be changed | knows exactly | know exactly | must know | has to know | share database | one database | same database | share one database',
       ],
       because: 'That is coupling. A queue is there so that they need to know less of each other.',

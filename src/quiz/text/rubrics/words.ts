@@ -26,11 +26,11 @@ export const LESS =
 
 /** Quick. */
 export const QUICK =
-  'fast | faster | fastest | quick | quickly | quicker | quickest | speed | speeds | speedy | sooner | rapid | rapidly | swift | snappy | snappier | instant | instantly | immediate | immediately | straight away | right away | in no time | millisecond | milliseconds | microsecond | microseconds | nanoseconds | ms | beats | smooth | smoothly | fluid | low latency | less latency | real time | less lag | less delay | prompt';
+  'fast | faster | fastest | quick | quickly | quicker | quickest | speed | speeds | speedy | sooner | rapid | rapidly | swift | snappy | snappier | instant | instantly | immediate | immediately | straight away | right away | in no time | millisecond | milliseconds | microsecond | microseconds | nanoseconds | ms | beats | smooth | smoothly | fluid | low latency | less latency | low rtt | in flash | in blink | blink of eye | in moment | in no time at all | jiffy | in seconds | in second | pop up | pops up | without delay | real time | less lag | less delay | prompt';
 
 /** What quickness reduces. */
 export const SLOWNESS =
-  'latency | delay | lag | wait | waiting | response time | access time | load time | loading time | waiting time | =loading | buffering | stutter | freeze | round trip | time to | time for | time needed | time it takes | travel time | ping';
+  'latency | delay | lag | wait | waiting | response time | access time | load time | loading time | waiting time | =loading | buffering | stutter | freeze | round trip | time to | time for | time needed | time it takes | travel time | ping | rtt | ttfb';
 
 /** Said after it: has become smaller. */
 export const IS_LESS =
@@ -38,4 +38,4 @@ export const IS_LESS =
 
 /** In trouble, or gone. */
 export const DOWN =
-  'down | dead | fail | failing | failure | crash | crashed | broken | breaks | breaks down | broke | unhealthy | sick | die | dies | offline | outage | faulty | unavailable | unresponsive | unreachable | not answer | not respond | not work | not available | not online | no longer respond | no longer answer | stop answering | stop responding | stop working | goes wrong | falls over | fall over | melts | goes dark';
+  'down | dead | fail | failing | failure | crash | crashed | broken | breaks | breaks down | broke | unhealthy | sick | die | dies | offline | outage | faulty | unavailable | unresponsive | unreachable | not answer | not respond | not work | not available | not online | no longer respond | no longer answer | stop answering | stop responding | stop working | goes wrong | falls over | fall over | melts | goes dark | reboot | rebooting | rebooted | restarted | goes bust | knocked out | burns down | collapses | trouble with';

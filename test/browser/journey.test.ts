@@ -34,7 +34,7 @@ test('from home through a step of the fish delivery and a stop of the ride to th
   await page.locator('.record').getByText('2 of 15 answered, 1 of them right').waitFor();
   await page.clock.setFixedTime(NOON_MS + DAY_MS);
   await page.goto('');
-  expect(await page.getByRole('link', { name: /^Continue: / }).getAttribute('href')).toMatch(/\/uber\//);
+  expect(await page.getByRole('link', { name: /^Continue: / }).getAttribute('href')).toMatch(/\/pop-quiz\//);
   await page.getByRole('link', { name: 'One question is due for review today' }).click();
   const due = new CheckOnPage(page, 'queue-decoupling');
   await due.wake();

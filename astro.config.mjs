@@ -55,7 +55,7 @@ export default defineConfig({
     build: { assetsInlineLimit: 0 },
     plugins: [plainImports()],
     // Whether a learning platform will show the pages: what only it needs is left out of every other build.
-    define: { 'import.meta.env.LMS': JSON.stringify(process.env.FOR_LMS === 'yes') },
+    define: { 'import.meta.env.LMS': JSON.stringify(process.env['FOR_LMS'] === 'yes') },
     environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups: CHUNKS } } } } } },
   },
   devToolbar: { enabled: false },

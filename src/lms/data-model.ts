@@ -38,7 +38,10 @@ const may = (element: string, value: string): Setting => ({ element, value, isNe
 /** One word for two things: passed says completed too; completed alone says that too little of it was right. */
 function settings12({ result, page, state, sessionMs }: Report): readonly Setting[] {
   const { rightShare, isComplete, isPassed } = result;
-  const score = rightShare === null ? [] : [may('cmi.core.score.min', '0'), may('cmi.core.score.max', '100'), need('cmi.core.score.raw', rawOf(rightShare))];
+  const score =
+    rightShare === null
+      ? []
+      : [may('cmi.core.score.min', '0'), may('cmi.core.score.max', '100'), need('cmi.core.score.raw', rawOf(rightShare))];
   return [
     need('cmi.core.lesson_status', isPassed ? 'passed' : isComplete ? 'completed' : 'incomplete'),
     ...score,

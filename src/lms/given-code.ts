@@ -51,8 +51,8 @@ export function writeGiven(question: BankQuestion, given: Json): string | null {
           )
         : null;
     case 'number': {
-      const text = String(given);
-      return typeof given === 'number' && NUMBER.test(text) ? DIGITS[text.length]! + text.replace('.', '_') : null;
+      const text = typeof given === 'number' ? String(given) : '';
+      return NUMBER.test(text) ? DIGITS[text.length]! + text.replace('.', '_') : null;
     }
     case 'text':
       return null;
@@ -91,12 +91,14 @@ export function readGiven(question: BankQuestion, from: Reader): Json {
 const NUMBER = /^-?\d{1,10}(?:\.\d{1,12})?(?:e-\d{1,3})?$/;
 
 function digitsOf(ids: readonly string[], chosen: readonly Json[]): string | null {
-  const places = chosen.map((id) => ids.indexOf(String(id)));
+  const places = chosen.map((id) => (typeof id === 'string' ? ids.indexOf(id) : -1));
   return places.every((place) => place >= 0) ? places.map((place) => DIGITS[place]).join('') : null;
 }
 
 function isListOf(given: Json, ids: readonly string[]): given is readonly string[] {
-  return Array.isArray(given) && new Set(given).size === given.length && given.every((id) => ids.includes(String(id)));
+  return (
+    Array.isArray(given) && new Set(given).size === given.length && given.every((id: unknown) => typeof id === 'string' && ids.includes(id))
+  );
 }
 
 function isRecord(given: Json): given is Readonly<Record<string, Json>> {

@@ -37,7 +37,9 @@ export function readState(bank: Bank, text: string, nowMs: number): Progress {
 function writeChapter(chapter: BankChapter, { answers, chapters }: Progress): string {
   const visit = Object.hasOwn(chapters, chapter.id) ? chapters[chapter.id]! : null;
   const read = visit === null ? NOT_ANSWERED : DIGITS[Math.round(visit.readShare * (DIGITS.length - 1))]!;
-  const written = chapter.questions.map((question) => (Object.hasOwn(answers, question.id) ? writeAnswer(question, answers[question.id]!) : NOT_ANSWERED));
+  const written = chapter.questions.map((question) =>
+    Object.hasOwn(answers, question.id) ? writeAnswer(question, answers[question.id]!) : NOT_ANSWERED,
+  );
   return hashOf(chapter) + read + written.join('');
 }
 

@@ -45,7 +45,9 @@ export async function build({ outDir = 'dist', basePath = process.env['BASE_PATH
   const wanted = sourceHash(address, isForLms);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return 0;
   rmSync(target, { recursive: true, force: true });
-  const done = await runQuietly('astro', ['build', '--outDir', target], { env: { BASE_PATH: address.base, FOR_LMS: isForLms ? 'yes' : '' } });
+  const done = await runQuietly('astro', ['build', '--outDir', target], {
+    env: { BASE_PATH: address.base, FOR_LMS: isForLms ? 'yes' : '' },
+  });
   if (done.code !== 0) {
     process.stderr.write(done.text);
     return done.code;

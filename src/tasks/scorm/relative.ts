@@ -24,8 +24,12 @@ const RELOCATE: Readonly<Record<string, (text: string, up: string) => string>> =
     html
       // A package has no address of its own.
       .replace(/<(?:link rel="canonical"|meta property="og:(?:url|image)[^"]*"|meta name="twitter:card")[^>]*>/g, '')
-      .replace(new RegExp(`${AT_START}([^"'#?)&\\s]*)`, 'g'), (_, to: string) => up + (to === '' || to.endsWith('/') ? `${to}index.html` : to)),
-  '.css': (css, up) => css.replace(new RegExp(AT_START, 'g'), up),
+      .replace(
+        new RegExp(`${AT_START}([^"'#?)&\\s]*)`, 'g'),
+        (_, to: string) => up + (to === '' || to.endsWith('/') ? `${to}index.html` : to),
+      ),
+  // In a frame a browser begins to fade from page to page, breaks off and complains.
+  '.css': (css, up) => css.replace(new RegExp(AT_START, 'g'), up).replace(/@view-transition\s*\{[^}]*\}/g, ''),
   '.svg': (svg, up) => svg.replace(new RegExp(AT_START, 'g'), up),
   '.js': (script, up) =>
     script.replace(

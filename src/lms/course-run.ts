@@ -92,6 +92,7 @@ export class CourseRun {
   leave(): void {
     this.flush();
     this.#session.close();
+    this.#world.onTrouble(this.#session.trouble);
   }
 
   #changed(key: string): void {

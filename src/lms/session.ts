@@ -3,7 +3,7 @@ import type { Record, Report } from './data-model.ts';
 import type { Link } from './link.ts';
 
 /** Why a learning platform does not get the result; null: it does. */
-export type Trouble = 'no-lms' | 'not-started' | 'looking-back' | 'refused' | null;
+export type Trouble = 'no-lms' | 'not-started' | 'looking-back' | 'refused' | 'left' | null;
 
 /** One launch in a learning platform, from its first call to its last. The course is usable whatever happens here. */
 export class LmsSession {
@@ -53,7 +53,9 @@ export class LmsSession {
 
   /** Ends the session; nothing can be told after it. */
   close(): void {
-    if (this.#isOpen) this.#link?.terminate();
+    if (!this.#isOpen) return;
+    this.#link?.terminate();
     this.#isOpen = false;
+    this.#trouble = 'left';
   }
 }

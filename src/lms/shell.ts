@@ -13,6 +13,8 @@ const WORDS: Readonly<Record<Exclude<Trouble, null>, string>> = {
   'no-lms': 'No learning platform was found around this course. You can read and try everything, but no result is sent.',
   'not-started': 'The learning platform did not open a session. You can read and try everything, but no result is sent.',
   'looking-back': 'The learning platform shows an attempt that is over. You can read and try everything, but no result is sent.',
+  // Seen when a browser brings the page back from its memory.
+  left: 'You have left the course, and its session with the learning platform is over. Start it there again to have your result sent.',
   refused: 'The learning platform did not take your last result. You can go on; it is sent again with your next answer.',
 };
 
@@ -35,8 +37,11 @@ const run = new CourseRun(course, findLink(window, version), {
 
 const folder = new URL('.', location.href).pathname;
 frame.addEventListener('load', () => {
-  const { pathname } = frame.contentWindow!.location;
-  document.title = frame.contentDocument?.title ?? document.title;
+  const page = frame.contentDocument;
+  // Another origin: no page of ours.
+  if (page === null) return;
+  const { pathname } = page.location;
+  document.title = page.title || document.title;
   if (pathname.startsWith(folder)) run.opened(decodeURI(pathname.slice(folder.length)));
 });
 document.addEventListener('visibilitychange', () => {

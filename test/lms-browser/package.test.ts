@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect } from 'vitest';
 import { test } from '#test/browser/visit.ts';
@@ -29,6 +30,15 @@ describe.each(['1.2', '2004'] as const)('the package for SCORM %s', (version) =>
     expect(
       Object.keys(files).filter((name) => /\.(?:html|js|css)$/.test(name) && /(?:["'`(])\/pip-package/.test(text(files[name]))),
     ).toEqual([]);
+  });
+
+  test('differs from the site: only here do pages look for the page around them', () => {
+    const names = (all: readonly (readonly [string, string])[]): string[] =>
+      all.filter(([, script]) => script.includes('pipShelf')).map(([name]) => name);
+    const site = globSync('dist/_astro/*.js').map((name) => [name, readFileSync(name, 'utf8')] as const);
+    expect(site.length).toBeGreaterThan(50);
+    expect(names(site)).toEqual([]);
+    expect(names(Object.entries(files).map(([name, content]) => [name, text(content)]))).toContain('sco.js');
   });
 
   test('has a manifest that a browser reads as XML, with one course, one launched page and every file', async ({ browser }) => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { IncomingMessage } from 'node:http';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { unzipSync } from 'fflate';
 import type { Version } from '#lms/link.ts';
@@ -12,6 +13,7 @@ export type Manner = 'willing' | 'refusing' | 'absent';
 /** The data model as scorm-again writes it. */
 export type Cmi = Readonly<Record<string, unknown>>;
 
+const { resolve } = createRequire(import.meta.url);
 const COURSE_PATH = 'files/7/a course/';
 const ICON = `<link rel="icon" href="/${COURSE_PATH}favicon.svg">`;
 const TYPES: Readonly<Record<string, string>> = {
@@ -80,7 +82,7 @@ export class Platform {
   }
 
   #scormAgain(): string {
-    return readFileSync(`node_modules/scorm-again/dist/${this.#version === '1.2' ? 'scorm12' : 'scorm2004'}.min.js`, 'utf8');
+    return readFileSync(this.#version === '1.2' ? resolve('scorm-again/scorm12/min') : resolve('scorm-again/scorm2004/min'), 'utf8');
   }
 
   #player(): string {

@@ -34,10 +34,15 @@ class FakeApi {
   count = (call: string): number => this.calls.filter((one) => one === call).length;
 }
 
+/** A window above all others. */
 function windowWith(found: object, opener: unknown = null): Frame {
-  const frame = { ...found, opener } as { parent: Frame; opener: unknown };
-  frame.parent = frame as Frame;
-  return frame as Frame;
+  return {
+    ...found,
+    opener,
+    get parent() {
+      return this;
+    },
+  };
 }
 
 let api: FakeApi;
@@ -101,6 +106,7 @@ test('leaving tells the rest, says how long it took, and ends the session; nothi
   vi.advanceTimersByTime(SEND_AFTER_MS);
   course.leave();
   expect(api.calls.at(-1)).toBe('finish');
+  expect(trouble).toBe('left');
   expect(api.count('finish')).toBe(1);
 });
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { BankQuestion } from '#lms/bank.ts';
 import { MAX_STATE_CHARS, readState, writeState } from '#lms/state-code.ts';
 import { NO_PROGRESS } from '#progress/state.ts';
 import type { Progress } from '#progress/state.ts';
@@ -8,16 +9,18 @@ import { fullProgress, realBank } from './bank.ts';
 
 const bank = realBank();
 const questions = bank.flatMap((chapter) => chapter.questions);
+const ids = new Set([...bank, ...questions].map(({ id }) => id));
 const full = fullProgress(bank);
 const text = writeState(bank, full);
+const idOf = (kind: BankQuestion['kind']): string => questions.find((one) => one.kind === kind)?.id ?? '';
 
-/** Only known ids, only values that the shelves keep. */
-function expectSound({ answers, chapters, ...others }: Progress): void {
-  const ids = questions.map(({ id }) => id);
-  expect(Object.keys(answers).filter((id) => !ids.includes(id))).toEqual([]);
-  for (const answer of Object.values(answers)) expect(shaped('answers', { ...answer })).toEqual(answer);
-  for (const visit of Object.values(chapters)) expect(shaped('chapters', { ...visit })).toEqual(visit);
-  expect(others).toEqual({ predictions: {}, cards: {}, draws: {} });
+/** What is not of this course, or in no shape that the shelves keep. */
+function unsound({ answers, chapters, ...others }: Progress): string[] {
+  return [
+    ...Object.entries(answers).flatMap(([id, value]) => (ids.has(id) && shaped('answers', { ...value }) !== null ? [] : [id])),
+    ...Object.entries(chapters).flatMap(([id, value]) => (ids.has(id) && shaped('chapters', { ...value }) !== null ? [] : [id])),
+    ...Object.values(others).flatMap((shelf) => Object.keys(shelf)),
+  ];
 }
 
 test('the whole course answered and read comes back, in far less than an LMS keeps', () => {
@@ -38,20 +41,20 @@ test('any mixture of answers comes back; the learner’s own words stay with the
   const confidence = fc.constantFrom('guess' as const, 'think' as const, 'sure' as const, null);
   const some = fc.subarray(questions.map(({ id }) => id));
   fc.assert(
-    fc.property(some, verdict, confidence, fc.boolean(), (ids, oneVerdict, oneConfidence, isGiven) => {
+    fc.property(some, verdict, confidence, fc.boolean(), (chosen, oneVerdict, oneConfidence, isGiven) => {
       const answers = Object.fromEntries(
         ids.map((id) => [id, { given: isGiven ? full.answers[id]!.given : null, verdict: oneVerdict, confidence: oneConfidence }]),
       );
       expect(readState(bank, writeState(bank, { ...NO_PROGRESS, answers }), 7).answers).toEqual(answers);
     }),
   );
-  const [{ id = '' } = {}] = questions.filter(({ kind }) => kind === 'text');
+  const id = idOf('text');
   const own = { ...NO_PROGRESS, answers: { [id]: { given: 'my own words', verdict: 'partial' as const, confidence: null } } };
   expect(readState(bank, writeState(bank, own), 7).answers[id]).toEqual({ given: null, verdict: 'partial', confidence: null });
 });
 
 test('numbers come back exactly, or not at all', () => {
-  const [{ id = '' } = {}] = questions.filter(({ kind }) => kind === 'number');
+  const id = idOf('number');
   fc.assert(
     fc.property(fc.oneof(fc.integer({ min: -1e9, max: 1e9 }), fc.double({ min: -1e9, max: 1e9, noNaN: true })), (value) => {
       const given = value + 0;
@@ -85,13 +88,13 @@ describe('ten thousand hostile texts never throw and bring in nothing that is no
   });
 
   test('our own text with a piece cut out and another put in', () => {
-    const digit = fc.constantFrom(...'ABCDQRSTaz09_~-.');
+    const digit = fc.constantFrom(...'ABCDQRSTaz09_~-.'.split(''));
     let understood = 0;
     fc.assert(
       fc.property(cut, fc.nat({ max: 12 }), fc.array(digit, { maxLength: 12 }), (from, length, piece) => {
         const read = readState(bank, text.slice(0, from) + piece.join('') + text.slice(from + length), 7);
         understood += Object.keys(read.answers).length;
-        expectSound(read);
+        expect(unsound(read)).toEqual([]);
       }),
       { numRuns: RUNS / 2 },
     );

@@ -54,6 +54,8 @@ export default defineConfig({
   vite: {
     build: { assetsInlineLimit: 0 },
     plugins: [plainImports()],
+    // Whether a learning platform will show the pages: what only it needs is left out of every other build.
+    define: { 'import.meta.env.LMS': JSON.stringify(process.env['FOR_LMS'] === 'yes') },
     environments: {
       client: { build: { rolldownOptions: { output: { chunkFileNames: '_astro/[hash].js', codeSplitting: { groups: CHUNKS } } } } },
     },

@@ -10,7 +10,7 @@ import { simulatorRules } from './src/tasks/lint/simulator-rules.mjs';
 const typed = { projectService: true, tsconfigRootDir: import.meta.dirname, extraFileExtensions: ['.svelte'] };
 
 export default defineConfig(
-  { ignores: ['dist/', '.astro/', '.cache/', '.vitest/', 'node_modules/', 'public/', 'test/bench/node_modules/'] },
+  { ignores: ['dist/', 'packages/', '.astro/', '.cache/', '.vitest/', 'node_modules/', 'public/', 'test/bench/node_modules/'] },
   js.configs.recommended,
   ...ts.configs.strictTypeChecked,
   ...svelte.configs.recommended,

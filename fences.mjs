@@ -45,6 +45,7 @@ export const LAYERS = [
   },
   { name: 'progress', folder: 'src/progress', alias: '#progress', mayImport: [], packages: ['ts-fsrs'] },
   { name: 'course', folder: 'src/course', alias: '#course', mayImport: [], packages: ['yaml'] },
+  { name: 'lms', folder: 'src/lms', alias: '#lms', mayImport: ['quiz', 'progress'], packages: [] },
 
   { name: 'fonts', folder: 'src/fonts', alias: '#fonts', mayImport: [], packages: [] },
   { name: 'styles', folder: 'src/styles', alias: '#styles', mayImport: [], packages: [] },
@@ -104,7 +105,7 @@ export const LAYERS = [
     name: 'tasks',
     folder: 'src/tasks',
     alias: '#tasks',
-    mayImport: [...SIM, ...PURE, 'scenarios', 'content'],
+    mayImport: [...SIM, ...PURE, 'lms', 'scenarios', 'content'],
     packages: ['*'],
   },
   {
@@ -114,6 +115,7 @@ export const LAYERS = [
     mayImport: [
       ...SIM,
       ...PURE,
+      'lms',
       'scenarios',
       'measured',
       'widgets',

@@ -1,9 +1,18 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 
-const notUnit = ['test/laws/**', 'test/site/**', 'test/browser/**', 'test/bench/**', 'test/hosts/**', '**/node_modules/**'];
+const notUnit = [
+  'test/laws/**',
+  'test/site/**',
+  'test/browser/**',
+  'test/bench/**',
+  'test/hosts/**',
+  'test/lms-browser/**',
+  '**/node_modules/**',
+];
 
-/** Kinds of test: `unit` and `laws` need nothing but Node, `site` reads a built site, `browser` drives Chromium on it, `hosts` wants nginx. */
+/** Kinds of test: `unit` and `laws` need nothing but Node, `site` reads a built site, `browser` drives Chromium on it, `hosts` wants nginx, `lms` the
+ * packages for learning platforms. */
 export default defineConfig({
   plugins: [svelte()],
   test: {
@@ -22,6 +31,17 @@ export default defineConfig({
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
           globalSetup: ['test/site/global-setup.ts', 'test/browser/global-setup.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 600_000,
+          expect: { poll: { timeout: 10_000 } },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'lms',
+          include: ['test/lms-browser/**/*.test.ts'],
+          globalSetup: ['test/site/global-setup.ts', 'test/browser/global-setup.ts', 'test/lms-browser/global-setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 600_000,
           expect: { poll: { timeout: 10_000 } },

@@ -1,6 +1,11 @@
 /// <reference types="astro/client" />
 /// <reference types="svelte" />
 
+interface ImportMetaEnv {
+  /** whether the build is for a learning platform (`npm run pack:scorm`) */
+  readonly LMS: boolean;
+}
+
 declare namespace App {
   /** What the parts of one chapter share while its page is made. */
   interface Locals {

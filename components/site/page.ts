@@ -1,5 +1,6 @@
 import { startCopying } from './copy-code.ts';
 import { showProgress } from './progress-marks.ts';
+import { followLinksInLms } from './lms-links.ts';
 import { followReading } from './reading.ts';
 import { startSearch } from './search-opener.ts';
 import { startTerms } from './terms.ts';
@@ -11,3 +12,4 @@ showProgress();
 followReading();
 startTerms();
 startCopying();
+if (import.meta.env.LMS) followLinksInLms();

@@ -1,4 +1,5 @@
 import type { StopFacts } from '#course/journey.ts';
+import { KEEPING } from '#course/keeping.ts';
 import { dueIds } from '#progress/due.ts';
 import { store } from '#progress/store.ts';
 import { changesOf, exportText, MAX_IMPORT_CHARS, readImport } from '#progress/transfer.ts';
@@ -83,7 +84,7 @@ export class ProgressDeskState {
 
   deleteAll(): void {
     store.deleteAll();
-    this.say('Everything that this browser remembered of the course is deleted.', false);
+    this.say(KEEPING.deleted, false);
   }
 
   say(message: string, isComplaint: boolean): void {

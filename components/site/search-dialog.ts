@@ -20,7 +20,7 @@ export function fillDialog(dialog: HTMLDialogElement): void {
   const list = dialog.querySelector('ul');
   const note = dialog.querySelector<HTMLElement>('[role="status"]');
   if (!input || !list || !note) return;
-  index = loadIndex(dialog.dataset['base'] ?? '/');
+  index = loadIndex(new URL('.', new URL(dialog.dataset['base'] ?? '/', document.baseURI)).pathname);
   const search = async (): Promise<void> => {
     const query = input.value.trim();
     const hits = query ? await hitsFor(query) : [];

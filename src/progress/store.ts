@@ -1,12 +1,14 @@
 import { openDoor } from './door.ts';
+import { LMS_PREFIX, lmsShelf } from './lms-shelf.ts';
 import { ReaderStore } from './reader-store.ts';
 
 /** All sites of one owner share one storage, so the keys carry the course and the path it is served under. */
-const PREFIX = `pip-the-penguin:${import.meta.env.BASE_URL}:`;
+const PREFIX = import.meta.env.LMS ? LMS_PREFIX : `pip-the-penguin:${import.meta.env.BASE_URL}:`;
+const shelf = (): Storage | undefined => (import.meta.env.LMS ? lmsShelf() : window.localStorage);
 
 /** The page's one store: `store.answers.get(id)`, `store.answers.set(id, value)`, `store.onChange(…)`; on the server it is empty. */
 export const store = new ReaderStore(
-  openDoor(() => (typeof window === 'undefined' ? undefined : window.localStorage)),
+  openDoor(() => (typeof window === 'undefined' ? undefined : shelf())),
   PREFIX,
 );
 

@@ -26,25 +26,28 @@ function filesUnder(place) {
     .flatMap((name) => filesUnder(path.join(place, name)));
 }
 
-/** @param {{ site: string, base: string }} address */
-function sourceHash({ site, base }) {
-  const hash = createHash('sha256').update(site + base);
+/** @param {{ site: string, base: string }} address @param {boolean} isForLms */
+function sourceHash({ site, base }, isForLms) {
+  const hash = createHash('sha256').update(site + base + (isForLms ? ' in an LMS' : ''));
   for (const file of SOURCES.flatMap((place) => filesUnder(path.join(root, place)))) hash.update(file).update(readFileSync(file));
   return hash.digest('hex');
 }
 
 /**
  * Builds the site, unless the built one is of these very sources. Gives an exit code.
- * @param {{ outDir?: string, basePath?: string }} [options] folder below the project's root; path the site will be served under
+ * @param {{ outDir?: string, basePath?: string, isForLms?: boolean }} [options] folder below the project's root; path the site will be
+ *   served under; whether pages keep what they remember in the page around them, for a learning platform
  */
-export async function build({ outDir = 'dist', basePath = process.env['BASE_PATH'] ?? '/' } = {}) {
+export async function build({ outDir = 'dist', basePath = process.env['BASE_PATH'] ?? '/', isForLms = false } = {}) {
   const address = siteAddress({ ...process.env, BASE_PATH: basePath });
   const target = path.join(root, outDir);
   const stamp = path.join(target, '.built-from');
-  const wanted = sourceHash(address);
+  const wanted = sourceHash(address, isForLms);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return 0;
   rmSync(target, { recursive: true, force: true });
-  const done = await runQuietly('astro', ['build', '--outDir', target], { env: { BASE_PATH: address.base } });
+  const done = await runQuietly('astro', ['build', '--outDir', target], {
+    env: { BASE_PATH: address.base, FOR_LMS: isForLms ? 'yes' : '' },
+  });
   if (done.code !== 0) {
     process.stderr.write(done.text);
     return done.code;

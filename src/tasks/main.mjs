@@ -22,6 +22,7 @@ const TOOLS = {
   mutants: [['stryker', 'run']],
   engines: [['node', 'src/tasks/engines.ts']],
   lighthouse: [['node', 'src/tasks/lighthouse.ts']],
+  'pack:scorm': [['node', 'src/tasks/pack-scorm.ts']],
 };
 
 /** Tasks whose arguments are files as the caller sees them. */
@@ -36,6 +37,10 @@ const TASKS = {
   hosts: async () => {
     const { findBrowser } = await import('./browser.mjs');
     return runTool('vitest', ['run', '--project', 'hosts'], { env: { CHROMIUM_PATH: findBrowser() } });
+  },
+  scorm: async () => {
+    const { findBrowser } = await import('./browser.mjs');
+    return runTool('vitest', ['run', '--project', 'lms'], { env: { CHROMIUM_PATH: findBrowser() } });
   },
   e2e: async (args) => {
     const { findBrowser } = await import('./browser.mjs');

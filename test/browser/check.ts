@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
-import type { Locator, Page } from 'playwright-core';
+import type { Frame, Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { Question } from '#quiz/question.ts';
 import { turned } from '#quiz/turn.ts';
 
 /** A question of a built page, as the page fetches it. */
-export function questionData(id: string): Question {
-  return JSON.parse(readFileSync(`dist/quiz/${id}.json`, 'utf8')) as Question;
+export function questionData(id: string, folder = 'dist'): Question {
+  return JSON.parse(readFileSync(`${folder}/quiz/${id}.json`, 'utf8')) as Question;
 }
 
 /** One question in a page, as a reader meets it. */
@@ -14,9 +14,9 @@ export class CheckOnPage {
   readonly root: Locator;
   readonly question: Question;
 
-  /** @param turn how often it was asked before */
-  constructor(page: Page, id: string, turn = 0) {
-    this.question = turned(questionData(id), turn);
+  /** @param turn how often it was asked before @param folder the built site */
+  constructor(page: Page | Frame, id: string, turn = 0, folder?: string) {
+    this.question = turned(questionData(id, folder), turn);
     this.root = page.locator(`[data-check="${id}"]`);
   }
 
@@ -90,7 +90,7 @@ export class CheckOnPage {
   }
 
   /** Ids of all questions of the page in the order of their kinds, so that a test can pick one of each. */
-  static async idsOn(page: Page): Promise<string[]> {
+  static async idsOn(page: Page | Frame): Promise<string[]> {
     return page.locator('[data-check]').evaluateAll((forms) => forms.map((form) => (form as HTMLElement).dataset['check'] ?? ''));
   }
 }

@@ -4,9 +4,12 @@ import { ReaderStore } from './reader-store.ts';
 /** All sites of one owner share one storage, so the keys carry the course and the path it is served under. */
 const PREFIX = `pip-the-penguin:${import.meta.env.BASE_URL}:`;
 
+/** A figure in somebody else's page keeps nothing: nobody there asked for it. */
+const keepsNothing = (): boolean => typeof window === 'undefined' || document.documentElement.dataset['embed'] !== undefined;
+
 /** The page's one store: `store.answers.get(id)`, `store.answers.set(id, value)`, `store.onChange(…)`; on the server it is empty. */
 export const store = new ReaderStore(
-  openDoor(() => (typeof window === 'undefined' ? undefined : window.localStorage)),
+  openDoor(() => (keepsNothing() ? undefined : window.localStorage)),
   PREFIX,
 );
 

@@ -99,12 +99,19 @@ export const LAYERS = [
     mayImport: [...PURE, 'blueprint', 'scenarios', 'site', 'prose', 'figures', 'quiz-ui', 'layouts', 'styles', 'content'],
     packages: ['astro', 'node:', 'yaml', 'd3-geo', 'topojson-client', 'topojson-specification', 'world-atlas'],
   },
+  {
+    name: 'usb',
+    folder: 'src/usb',
+    alias: '#usb',
+    mayImport: ['course', 'site', 'figures', 'quiz-ui'],
+    packages: ['@orama/stemmers'],
+  },
   { name: 'content', folder: 'content', alias: '#content', mayImport: [], packages: [] },
   {
     name: 'tasks',
     folder: 'src/tasks',
     alias: '#tasks',
-    mayImport: [...SIM, ...PURE, 'scenarios', 'content'],
+    mayImport: [...SIM, ...PURE, 'scenarios', 'content', 'usb'],
     packages: ['*'],
   },
   {
@@ -125,6 +132,7 @@ export const LAYERS = [
       'styles',
       'fonts',
       'layouts',
+      'usb',
       'content',
       'tasks',
     ],

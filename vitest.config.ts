@@ -1,7 +1,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 
-const notUnit = ['test/laws/**', 'test/site/**', 'test/browser/**', 'test/bench/**', 'test/hosts/**', '**/node_modules/**'];
+const notUnit = ['test/laws/**', 'test/site/**', 'test/browser/**', 'test/bench/**', 'test/hosts/**', 'test/usb/browser/**', '**/node_modules/**'];
 
 /** Kinds of test: `unit` and `laws` need nothing but Node, `site` reads a built site, `browser` drives Chromium on it, `hosts` wants nginx. */
 export default defineConfig({

@@ -1,9 +1,18 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 
-const notUnit = ['test/laws/**', 'test/site/**', 'test/browser/**', 'test/bench/**', 'test/hosts/**', 'test/usb/browser/**', '**/node_modules/**'];
+const notUnit = [
+  'test/laws/**',
+  'test/site/**',
+  'test/browser/**',
+  'test/bench/**',
+  'test/hosts/**',
+  'test/on-disk/**',
+  '**/node_modules/**',
+];
 
-/** Kinds of test: `unit` and `laws` need nothing but Node, `site` reads a built site, `browser` drives Chromium on it, `hosts` wants nginx. */
+/** Kinds of test: `unit` and `laws` need nothing but Node, `site` reads a built site, `browser` drives Chromium on it, `hosts` wants nginx, `usb` opens the
+ * packed edition from disk. */
 export default defineConfig({
   plugins: [svelte()],
   test: {
@@ -24,6 +33,16 @@ export default defineConfig({
           globalSetup: ['test/site/global-setup.ts', 'test/browser/global-setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 600_000,
+          expect: { poll: { timeout: 10_000 } },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'usb',
+          include: ['test/on-disk/**/*.test.ts'],
+          globalSetup: ['test/on-disk/global-setup.ts', 'test/browser/global-setup.ts'],
+          testTimeout: 60_000,
           expect: { poll: { timeout: 10_000 } },
         },
       },

@@ -8,8 +8,8 @@ Unpack the whole archive, then open
 with a double click, in any browser of the last two years. No network is needed, none is used.
 
 Figures, questions, review and search are all here. What you answer is kept by your browser for files
-on this computer; where it refuses, it lasts as long as the page and a line at its foot says so. The page
-"Your progress" saves it to a file and reads it again.
+on this computer; where it refuses, it lasts as long as the page, and the page "Your progress" says so. That
+page also saves it to a file and reads it again.
 
 Do not take files apart: the pages need the folders beside them.
 

@@ -8,5 +8,5 @@ export function stylesOnDisk(css: string, dist: string): string {
   });
 }
 
-/** Rules of the edition alone. A page on disk cannot stand in somebody's frame. */
-export const DISK_STYLES = '.plate-tools [aria-expanded]{display:none}\n';
+/** Rules of the edition alone: a page on disk cannot stand in somebody's frame, and every page is an origin of its own to a transition. */
+export const DISK_STYLES = '.plate-tools [aria-expanded]{display:none}@view-transition{navigation:none}\n';

@@ -8,6 +8,7 @@ import { transformerMetaHighlight, transformerNotationHighlight } from '@shikijs
 import { defineConfig } from 'astro/config';
 import { codeFrame, tokenClasses } from './src/tasks/site/code-blocks.mjs';
 import { hostFiles } from './src/tasks/site/host-files.mjs';
+import { EMBED } from './src/tasks/site/host-rules.mjs';
 import { plainImports } from './src/tasks/site/plain-imports.mjs';
 import { sealPolicy } from './src/tasks/site/seal-policy.mjs';
 import { searchIndex } from './src/tasks/site/search-index.mjs';
@@ -39,7 +40,14 @@ export default defineConfig({
   site,
   base,
   trailingSlash: 'always',
-  integrations: [mdx(), svelte(), sitemap(), sealPolicy(), searchIndex(), hostFiles(base)],
+  integrations: [
+    mdx(),
+    svelte(),
+    sitemap({ filter: (page) => !page.includes(`${base}${EMBED}`) }),
+    sealPolicy(),
+    searchIndex(),
+    hostFiles(base),
+  ],
   markdown: {
     processor: satteri({ hastPlugins: [tableAlign] }),
     shikiConfig: {

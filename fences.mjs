@@ -100,12 +100,19 @@ export const LAYERS = [
     mayImport: [...PURE, 'blueprint', 'scenarios', 'site', 'prose', 'figures', 'quiz-ui', 'layouts', 'styles', 'content'],
     packages: ['astro', 'node:', 'yaml', 'd3-geo', 'topojson-client', 'topojson-specification', 'world-atlas'],
   },
+  {
+    name: 'usb',
+    folder: 'src/usb',
+    alias: '#usb',
+    mayImport: ['course', 'site', 'figures', 'quiz-ui'],
+    packages: ['@orama/stemmers'],
+  },
   { name: 'content', folder: 'content', alias: '#content', mayImport: [], packages: [] },
   {
     name: 'tasks',
     folder: 'src/tasks',
     alias: '#tasks',
-    mayImport: [...SIM, ...PURE, 'lms', 'scenarios', 'content'],
+    mayImport: [...SIM, ...PURE, 'lms', 'usb', 'scenarios', 'content'],
     packages: ['*'],
   },
   {
@@ -127,6 +134,7 @@ export const LAYERS = [
       'styles',
       'fonts',
       'layouts',
+      'usb',
       'content',
       'tasks',
     ],

@@ -8,11 +8,14 @@ const notUnit = [
   'test/bench/**',
   'test/hosts/**',
   'test/lms-browser/**',
+  'test/on-disk/**',
   '**/node_modules/**',
 ];
 
-/** Kinds of test: `unit` and `laws` need nothing but Node, `site` reads a built site, `browser` drives Chromium on it, `hosts` wants nginx, `lms` the
- * packages for learning platforms. */
+/**
+ * Kinds of test: `unit` and `laws` need nothing but Node, `site` reads a built site, `browser` drives Chromium on it, `hosts` wants nginx, `lms` the
+ * packages for learning platforms, `usb` opens the packed edition from disk.
+ */
 export default defineConfig({
   plugins: [svelte()],
   test: {
@@ -44,6 +47,16 @@ export default defineConfig({
           globalSetup: ['test/site/global-setup.ts', 'test/browser/global-setup.ts', 'test/lms-browser/global-setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 600_000,
+          expect: { poll: { timeout: 10_000 } },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'usb',
+          include: ['test/on-disk/**/*.test.ts'],
+          globalSetup: ['test/on-disk/global-setup.ts', 'test/browser/global-setup.ts'],
+          testTimeout: 60_000,
           expect: { poll: { timeout: 10_000 } },
         },
       },

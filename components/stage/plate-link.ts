@@ -22,3 +22,21 @@ export function restoreLink(player: PlayerState, fragment: string): void {
   const restored = restore(player.scenario, values, seed, changes, player.seed);
   player.restore(restored, atMs, [...link.notices, ...restored.notices]);
 }
+
+/** Copies a link to the moment a plate shows, and says what became of it. */
+export async function share(player: PlayerState): Promise<string> {
+  const fragment = linkTo(player);
+  if (fragment === null) return 'Too many changes for one link. Reset the run and change less.';
+  // In somebody else's page the address bar is theirs: there the line above the plate leads to the moment.
+  const above = document.querySelector<HTMLAnchorElement>('[data-in-course]');
+  if (above === null) history.replaceState(null, '', fragment);
+  else above.hash = fragment;
+  const place = above === null ? 'The address bar' : 'The line above the plate';
+  try {
+    await navigator.clipboard.writeText(above?.href ?? location.href);
+    return `Copied. ${place} leads to this moment, too.`;
+  } catch {
+    // Without leave to write to the clipboard that place has it.
+    return `${place} now leads to this moment.`;
+  }
+}

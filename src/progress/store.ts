@@ -6,9 +6,12 @@ import { ReaderStore } from './reader-store.ts';
 const PREFIX = import.meta.env.LMS ? LMS_PREFIX : `pip-the-penguin:${import.meta.env.BASE_URL}:`;
 const shelf = (): Storage | undefined => (import.meta.env.LMS ? lmsShelf() : window.localStorage);
 
+/** A figure in somebody else's page keeps nothing: nobody there asked for it. */
+const keepsNothing = (): boolean => typeof window === 'undefined' || document.documentElement.dataset['embed'] !== undefined;
+
 /** The page's one store: `store.answers.get(id)`, `store.answers.set(id, value)`, `store.onChange(…)`; on the server it is empty. */
 export const store = new ReaderStore(
-  openDoor(() => (typeof window === 'undefined' ? undefined : shelf())),
+  openDoor(() => (keepsNothing() ? undefined : shelf())),
   PREFIX,
 );
 

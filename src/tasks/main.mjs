@@ -20,6 +20,7 @@ const TOOLS = {
   bench: [['node', 'src/tasks/bench.ts']],
   'bench:page': [['node', 'src/tasks/bench-page.ts']],
   mutants: [['stryker', 'run']],
+  'pack:usb': [['node', 'src/tasks/pack-usb.ts']],
   engines: [['node', 'src/tasks/engines.ts']],
   lighthouse: [['node', 'src/tasks/lighthouse.ts']],
   'pack:scorm': [['node', 'src/tasks/pack-scorm.ts']],
@@ -41,6 +42,10 @@ const TASKS = {
   scorm: async () => {
     const { findBrowser } = await import('./browser.mjs');
     return runTool('vitest', ['run', '--project', 'lms'], { env: { CHROMIUM_PATH: findBrowser() } });
+  },
+  usb: async () => {
+    const { findBrowser } = await import('./browser.mjs');
+    return runTool('vitest', ['run', '--project', 'usb'], { env: { CHROMIUM_PATH: findBrowser() } });
   },
   e2e: async (args) => {
     const { findBrowser } = await import('./browser.mjs');

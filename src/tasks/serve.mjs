@@ -2,6 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { EMBED } from './site/host-rules.mjs';
 
 /** @type {Record<string, string>} */
 const TYPES = {
@@ -36,7 +37,7 @@ export function staticServer(folder, basePath = '/') {
   const answer = (file) => {
     const known = answers.get(file);
     if (known) return known;
-    const made = pack(file);
+    const made = pack(file, file.startsWith(path.join(top, EMBED)));
     answers.set(file, made);
     return made;
   };
@@ -76,8 +77,8 @@ function route(top, basePath, url) {
   return existsSync(missing) ? { status: 404, file: missing } : { status: 404 };
 }
 
-/** @param {string} file @returns {Answer} */
-function pack(file) {
+/** @param {string} file @param {boolean} isForFrames of other people's pages @returns {Answer} */
+function pack(file, isForFrames) {
   const extension = path.extname(file);
   const raw = readFileSync(file);
   const isPacked = PACKED.has(extension) && raw.length > 200;
@@ -89,7 +90,7 @@ function pack(file) {
       'content-length': body.length,
       'cache-control': file.includes(`${path.sep}_astro${path.sep}`) ? 'public, max-age=31536000, immutable' : 'no-cache',
       'x-content-type-options': 'nosniff',
-      'x-frame-options': 'DENY',
+      ...(isForFrames ? {} : { 'x-frame-options': 'DENY' }),
       'referrer-policy': 'no-referrer',
       ...(isPacked ? { 'content-encoding': 'gzip', vary: 'accept-encoding' } : {}),
     },

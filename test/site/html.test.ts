@@ -21,6 +21,9 @@ function policyOf(page: BuiltPage): Map<string, string> {
   return new Map(directives.map(([name = '', ...values]) => [name, values.join(' ')]));
 }
 
+/** 404 and what stands in other people's pages are on no list. */
+const isListed = ({ path }: BuiltPage): boolean => path !== '404.html' && !path.startsWith('embed/');
+
 test('there are pages', () => {
   expect(pages.map((page) => page.path)).toEqual(expect.arrayContaining(['', '404.html']));
   expect(pages.length).toBeGreaterThanOrEqual(5);
@@ -62,7 +65,8 @@ describe.each(pages)('page "$path"', (page) => {
     expect(of(page, 'meta', ({ attributes }) => attributes['name'] === 'description')[0]?.attributes['content']?.length).toBeGreaterThan(
       40,
     );
-    if (page.path !== '404.html') expect(of(page, 'link', ({ attributes }) => attributes['rel'] === 'canonical')).toHaveLength(1);
+    const canonical = of(page, 'link', ({ attributes }) => attributes['rel'] === 'canonical');
+    expect(canonical).toHaveLength(isListed(page) ? 1 : 0);
     expect(of(page, 'h1')).toHaveLength(1);
   });
 

@@ -35,6 +35,8 @@ function get(url: string, method = 'GET'): Promise<Reply> {
 beforeAll(async () => {
   mkdirSync(path.join(folder, 'chapter'), { recursive: true });
   mkdirSync(path.join(folder, '_astro'));
+  mkdirSync(path.join(folder, 'embed', 'plate'), { recursive: true });
+  writeFileSync(path.join(folder, 'embed', 'plate', 'index.html'), '<p>plate</p>');
   writeFileSync(path.join(outside, 'secret.txt'), 'secret');
   writeFileSync(path.join(folder, 'index.html'), '<p>home</p>');
   writeFileSync(path.join(folder, 'chapter', 'index.html'), 'chapter '.repeat(100));
@@ -60,6 +62,10 @@ describe('the static server', () => {
     const home = await get('/a/b/');
     expect(home.headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'x-frame-options': 'DENY', 'cache-control': 'no-cache' });
     expect((await get('/a/b/_astro/x.abc.js')).headers['cache-control']).toContain('immutable');
+  });
+
+  test('lets a plate for other people’s pages be framed', async () => {
+    expect((await get('/a/b/embed/plate/')).headers).not.toHaveProperty('x-frame-options');
   });
 
   test.each([

@@ -1,0 +1,8 @@
+// The first one stands in for the network, so it comes before whatever asks.
+import './fetch-from-disk.ts';
+import '#site/page.ts';
+import '#figures/wake.ts';
+import '#quiz-ui/wake.ts';
+import '#quiz-ui/pop-quiz.ts';
+import '#quiz-ui/review.ts';
+import '#site/progress-desk.ts';

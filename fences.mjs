@@ -46,6 +46,8 @@ export const LAYERS = [
   { name: 'progress', folder: 'src/progress', alias: '#progress', mayImport: [], packages: ['ts-fsrs'] },
   { name: 'course', folder: 'src/course', alias: '#course', mayImport: [], packages: ['yaml'] },
 
+  { name: 'teaching', folder: 'src/teaching', alias: '#teaching', mayImport: ['quiz'], packages: ['astro'] },
+
   { name: 'fonts', folder: 'src/fonts', alias: '#fonts', mayImport: [], packages: [] },
   { name: 'styles', folder: 'src/styles', alias: '#styles', mayImport: [], packages: [] },
   {
@@ -83,6 +85,13 @@ export const LAYERS = [
     mayImport: [...PURE, 'measured', 'quiz-ui', 'styles'],
     packages: ['svelte', 'astro', 'node:'],
   },
+  {
+    name: 'teachers',
+    folder: 'components/teachers',
+    alias: '#teachers',
+    mayImport: [...PURE, 'teaching', 'scenarios', 'measured', 'quiz-ui', 'styles'],
+    packages: ['svelte', 'astro', 'yaml'],
+  },
   { name: 'site', folder: 'components/site', alias: '#site', mayImport: [...PURE, 'styles'], packages: ['svelte', 'astro'] },
 
   {
@@ -96,7 +105,7 @@ export const LAYERS = [
     name: 'pages',
     folder: 'src/pages',
     alias: null,
-    mayImport: [...PURE, 'blueprint', 'scenarios', 'site', 'prose', 'figures', 'quiz-ui', 'layouts', 'styles', 'content'],
+    mayImport: [...PURE, 'blueprint', 'scenarios', 'site', 'prose', 'figures', 'quiz-ui', 'teachers', 'teaching', 'layouts', 'styles', 'content'],
     packages: ['astro', 'node:', 'yaml', 'd3-geo', 'topojson-client', 'topojson-specification', 'world-atlas'],
   },
   { name: 'content', folder: 'content', alias: '#content', mayImport: [], packages: [] },
@@ -116,6 +125,8 @@ export const LAYERS = [
       ...PURE,
       'scenarios',
       'measured',
+      'teaching',
+      'teachers',
       'widgets',
       'stage',
       'figures',

@@ -36,11 +36,16 @@ const figures: Figures = {
   measure,
   title: (figure) => `Plate ${scenarioOf(figure).plate}, ${scenarioOf(figure).title}`,
   link: (figure, settings, atSec) => {
-    const given = Object.entries(readGiven(scenarioOf(figure), settings).values);
-    const values = settings === '' ? {} : Object.fromEntries(given.map(([id, value]) => [id, String(value)]));
-    const isPlain = settings === '' && atSec === null;
+    const scenario = scenarioOf(figure);
+    readGiven(scenario, settings);
+    // What follows from the scene is left to it; a `policy` that picks one of several runs is no setting.
+    const pairs = settings
+      .split(/\s+/)
+      .flatMap((pair) => [...pair.matchAll(/^([^=]+)=(.*)$/g)].map(([, id = '', value = '']) => [id, value]));
+    const values = Object.fromEntries(pairs.filter(([id]) => scenario.parameters.some((one) => one.id === id))) as Record<string, string>;
+    if (pairs.length === 0 && atSec === null) return `${homeOf(figure)}/#${figure}`;
     const moment = { figure, values, seed: null, atMs: atSec === null ? null : atSec * 1000, changes: [] };
-    return `${homeOf(figure)}/${isPlain ? `#${figure}` : (writeShareLink(moment) ?? `#${figure}`)}`;
+    return `${homeOf(figure)}/${writeShareLink(moment) ?? `#${figure}`}`;
   },
 };
 

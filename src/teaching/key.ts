@@ -29,7 +29,11 @@ export function keyOf({ question, parts, rights }: SheetItem): Key {
     }
     case 'order': {
       const order = question.items.map(({ id }) => id);
-      return { given: order, answer: order.map(letter).join(', '), reasons: question.items.map((one) => `${letter(one.id)}: ${one.because}`) };
+      return {
+        given: order,
+        answer: order.map(letter).join(', '),
+        reasons: question.items.map((one) => `${letter(one.id)}: ${one.because}`),
+      };
     }
     case 'match': {
       const pairOf = (left: string) => question.pairs.find((pair) => pair.left.id === left)!;

@@ -1,9 +1,20 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 
-const notUnit = ['test/laws/**', 'test/site/**', 'test/browser/**', 'test/bench/**', 'test/hosts/**', '**/node_modules/**'];
+const notUnit = [
+  'test/laws/**',
+  'test/site/**',
+  'test/browser/**',
+  'test/access/**',
+  'test/bench/**',
+  'test/hosts/**',
+  '**/node_modules/**',
+];
 
-/** Kinds of test: `unit` and `laws` need nothing but Node, `site` reads a built site, `browser` drives Chromium on it, `hosts` wants nginx. */
+/**
+ * Kinds of test: `unit` and `laws` need nothing but Node, `site` reads a built site, `browser` drives Chromium on it, `access` does so
+ * for keyboard, screen reader, other colours, zoom and paper and takes minutes, `hosts` wants nginx.
+ */
 export default defineConfig({
   plugins: [svelte()],
   test: {
@@ -21,6 +32,17 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
+          globalSetup: ['test/site/global-setup.ts', 'test/browser/global-setup.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 600_000,
+          expect: { poll: { timeout: 10_000 } },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'access',
+          include: ['test/access/**/*.test.ts'],
           globalSetup: ['test/site/global-setup.ts', 'test/browser/global-setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 600_000,

@@ -4,8 +4,10 @@ import { test } from '#test/browser/visit.ts';
 import { FIGURES } from './every-figure.ts';
 import { countOfControls, tabWalk } from './tab-walk.ts';
 
-/** Numbers are the simulator's affair, and have tests of their own. */
-const withoutNumbers = (text: string): string => text.replaceAll(/(?<!level=)\d[\d,.:]*/g, '#');
+/** What a run gives is the simulator's affair, and has tests of its own: of these roles numbers are left out. */
+const SAYS_RESULTS = /^\s*- '?(?:paragraph|text|definition|status|slider|option|listitem|cell|row|rowheader|textbox)\b/;
+const withoutResults = (spoken: string): string =>
+  spoken.replaceAll(/^.*$/gm, (line) => (SAYS_RESULTS.test(line) ? line.replaceAll(/\d[\d,.:]*/g, '#') : line));
 
 /**
  * What a screen reader is given and where Tab stops, as committed: a change shows in review. To take it over on purpose:
@@ -22,6 +24,6 @@ test.for(FIGURES)(
     expect(stops.filter(({ isCovered }) => isCovered).map(({ name }) => name)).toEqual([]);
     expect(stops).toHaveLength(wanted);
     const walk = stops.map(({ name }) => `- ${name}`).join('\n');
-    await expect(withoutNumbers(`${spoken}\n\nTab stops:\n${walk}\n`)).toMatchFileSnapshot(`snapshots/${figure.id}.txt`);
+    await expect(`${withoutResults(spoken)}\n\nTab stops:\n${walk}\n`).toMatchFileSnapshot(`snapshots/${figure.id}.txt`);
   },
 );

@@ -35,3 +35,15 @@ test('on paper there are the questions, then on a new page the key, and nothing 
   const pdf = await page.pdf({ preferCSSPageSize: true });
   expect([2, 3, 4]).toContain([...pdf.toString('latin1').matchAll(/\/Type\s*\/Page\b/g)].length);
 });
+
+test('a misconception of a guide leads to the figure, at the settings and the moment where it fails', async ({ visit }) => {
+  const page = await visit('teachers/load-balancers/');
+  await page.locator('#least-always-wins').getByRole('link').click();
+  const figure = page.locator('figure[data-figure="health-checks"]');
+  await page.locator('figure[data-figure="health-checks"][data-ready="true"]').waitFor();
+  await expect.poll(() => figure.getAttribute('data-now-ms')).toBe('24000');
+  expect(await figure.getByRole('radio', { name: 'Least connections' }).isChecked()).toBe(true);
+  const { top, height } = await figure.evaluate((plate) => ({ top: plate.getBoundingClientRect().top, height: innerHeight }));
+  expect(top).toBeGreaterThanOrEqual(0);
+  expect(top).toBeLessThan(height);
+});

@@ -47,6 +47,8 @@ export const LAYERS = [
   { name: 'course', folder: 'src/course', alias: '#course', mayImport: [], packages: ['yaml'] },
   { name: 'lms', folder: 'src/lms', alias: '#lms', mayImport: ['quiz', 'progress'], packages: [] },
 
+  { name: 'teaching', folder: 'src/teaching', alias: '#teaching', mayImport: ['quiz'], packages: ['astro'] },
+
   { name: 'fonts', folder: 'src/fonts', alias: '#fonts', mayImport: [], packages: [] },
   { name: 'styles', folder: 'src/styles', alias: '#styles', mayImport: [], packages: [] },
   {
@@ -84,6 +86,13 @@ export const LAYERS = [
     mayImport: [...PURE, 'measured', 'quiz-ui', 'styles'],
     packages: ['svelte', 'astro', 'node:'],
   },
+  {
+    name: 'teachers',
+    folder: 'components/teachers',
+    alias: '#teachers',
+    mayImport: [...PURE, 'teaching', 'scenarios', 'measured', 'quiz-ui', 'styles'],
+    packages: ['svelte', 'astro', 'yaml'],
+  },
   { name: 'site', folder: 'components/site', alias: '#site', mayImport: [...PURE, 'styles'], packages: ['svelte', 'astro'] },
 
   {
@@ -97,7 +106,20 @@ export const LAYERS = [
     name: 'pages',
     folder: 'src/pages',
     alias: null,
-    mayImport: [...PURE, 'blueprint', 'scenarios', 'site', 'prose', 'figures', 'quiz-ui', 'layouts', 'styles', 'content'],
+    mayImport: [
+      ...PURE,
+      'blueprint',
+      'scenarios',
+      'site',
+      'prose',
+      'figures',
+      'quiz-ui',
+      'teachers',
+      'teaching',
+      'layouts',
+      'styles',
+      'content',
+    ],
     packages: ['astro', 'node:', 'yaml', 'd3-geo', 'topojson-client', 'topojson-specification', 'world-atlas'],
   },
   {
@@ -125,6 +147,8 @@ export const LAYERS = [
       'lms',
       'scenarios',
       'measured',
+      'teaching',
+      'teachers',
       'widgets',
       'stage',
       'figures',

@@ -5,6 +5,7 @@ const notUnit = [
   'test/laws/**',
   'test/site/**',
   'test/browser/**',
+  'test/access/**',
   'test/bench/**',
   'test/hosts/**',
   'test/lms-browser/**',
@@ -13,8 +14,9 @@ const notUnit = [
 ];
 
 /**
- * Kinds of test: `unit` and `laws` need nothing but Node, `site` reads a built site, `browser` drives Chromium on it, `hosts` wants nginx, `lms` the
- * packages for learning platforms, `usb` opens the packed edition from disk.
+ * Kinds of test: `unit` and `laws` need nothing but Node, `site` reads a built site, `browser` drives Chromium on it, `access` does so
+ * for keyboard, screen reader, other colours, zoom and paper and takes minutes, `hosts` wants nginx, `lms` the packages for learning
+ * platforms, `usb` opens the packed edition from disk.
  */
 export default defineConfig({
   plugins: [svelte()],
@@ -33,6 +35,17 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
+          globalSetup: ['test/site/global-setup.ts', 'test/browser/global-setup.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 600_000,
+          expect: { poll: { timeout: 10_000 } },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'access',
+          include: ['test/access/**/*.test.ts'],
           globalSetup: ['test/site/global-setup.ts', 'test/browser/global-setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 600_000,

@@ -47,6 +47,10 @@ const TASKS = {
     const { findBrowser } = await import('./browser.mjs');
     return runTool('vitest', ['run', '--project', 'usb'], { env: { CHROMIUM_PATH: findBrowser() } });
   },
+  access: async (args) => {
+    const { findBrowser } = await import('./browser.mjs');
+    return runTool('vitest', ['run', '--project', 'access', ...args], { env: { CHROMIUM_PATH: findBrowser() } });
+  },
   e2e: async (args) => {
     const { findBrowser } = await import('./browser.mjs');
     return runTool('vitest', ['run', '--project', 'browser', ...args], { env: { CHROMIUM_PATH: findBrowser() } });

@@ -20,6 +20,9 @@ const PATHS = [
   'accuracy/',
   'blueprint/',
   'sources/',
+  'accessibility/',
+  'teachers/',
+  'teachers/caches/',
 ];
 
 /** Each theme at the width at which it is read most. */

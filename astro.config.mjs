@@ -11,6 +11,7 @@ import { hostFiles } from './src/tasks/site/host-files.mjs';
 import { plainImports } from './src/tasks/site/plain-imports.mjs';
 import { sealPolicy } from './src/tasks/site/seal-policy.mjs';
 import { searchIndex } from './src/tasks/site/search-index.mjs';
+import { hasWorker, serviceWorker } from './src/tasks/site/service-worker.mjs';
 import { siteAddress } from './src/tasks/site/site-address.mjs';
 import { tableAlign } from './src/tasks/site/table-align.mjs';
 
@@ -33,13 +34,14 @@ const CHUNKS = [
 ];
 
 const { site, base } = siteAddress(process.env);
+const isOffline = hasWorker(process.env);
 
 /** `SITE` and `BASE_PATH` say where the site will stand; without them it works at the root of any host. */
 export default defineConfig({
   site,
   base,
   trailingSlash: 'always',
-  integrations: [mdx(), svelte(), sitemap(), sealPolicy(), searchIndex(), hostFiles(base)],
+  integrations: [mdx(), svelte(), sitemap({ filter: (page) => !page.endsWith('/offline/') }), sealPolicy(), searchIndex(), hostFiles(base), serviceWorker(base, isOffline)],
   markdown: {
     processor: satteri({ hastPlugins: [tableAlign] }),
     shikiConfig: {
@@ -53,6 +55,7 @@ export default defineConfig({
   // Nothing as a data: address: the policy allows only files of the site.
   vite: {
     build: { assetsInlineLimit: 0 },
+    define: { 'import.meta.env.SERVICE_WORKER': String(isOffline) },
     plugins: [plainImports()],
     environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups: CHUNKS } } } } } },
   },

@@ -44,6 +44,7 @@ export const LAYERS = [
     packages: ['@orama/stemmers', 'fastest-levenshtein', 'yaml', 'astro'],
   },
   { name: 'progress', folder: 'src/progress', alias: '#progress', mayImport: [], packages: ['ts-fsrs'] },
+  { name: 'offline', folder: 'src/offline', alias: '#offline', mayImport: [], packages: [] },
   { name: 'course', folder: 'src/course', alias: '#course', mayImport: [], packages: ['yaml'] },
 
   { name: 'fonts', folder: 'src/fonts', alias: '#fonts', mayImport: [], packages: [] },
@@ -83,7 +84,7 @@ export const LAYERS = [
     mayImport: [...PURE, 'measured', 'quiz-ui', 'styles'],
     packages: ['svelte', 'astro', 'node:'],
   },
-  { name: 'site', folder: 'components/site', alias: '#site', mayImport: [...PURE, 'styles'], packages: ['svelte', 'astro'] },
+  { name: 'site', folder: 'components/site', alias: '#site', mayImport: [...PURE, 'offline', 'styles'], packages: ['svelte', 'astro'] },
 
   {
     name: 'layouts',
@@ -104,7 +105,7 @@ export const LAYERS = [
     name: 'tasks',
     folder: 'src/tasks',
     alias: '#tasks',
-    mayImport: [...SIM, ...PURE, 'scenarios', 'content'],
+    mayImport: [...SIM, ...PURE, 'offline', 'scenarios', 'content'],
     packages: ['*'],
   },
   {
@@ -114,6 +115,7 @@ export const LAYERS = [
     mayImport: [
       ...SIM,
       ...PURE,
+      'offline',
       'scenarios',
       'measured',
       'widgets',

@@ -1,3 +1,5 @@
 import { whenSeen } from '#site/when-seen.ts';
 
-whenSeen('[data-quiz]', (question) => import('./live.ts').then(({ enliven }) => enliven(question)));
+const WORDS = 'This question could not be fetched; its answers are here. Load the page again to try once more.';
+
+whenSeen('[data-quiz]', (question) => import('./live.ts').then(({ enliven }) => enliven(question)), WORDS);

@@ -1,4 +1,5 @@
 import { startCopying } from './copy-code.ts';
+import { startOffline } from './offline-opener.ts';
 import { showProgress } from './progress-marks.ts';
 import { followReading } from './reading.ts';
 import { startSearch } from './search-opener.ts';
@@ -11,3 +12,4 @@ showProgress();
 followReading();
 startTerms();
 startCopying();
+startOffline();

@@ -1,10 +1,19 @@
-/** Calls `run` once for each element when it comes into view. What nobody comes to is left as built. */
-export function whenSeen(selector: string, run: (element: HTMLElement) => unknown): void {
+/**
+ * Calls `run` once for each element when it comes into view. What nobody comes to is left as built, and so is what cannot be fetched:
+ * then `words` stand below it.
+ */
+export function whenSeen(selector: string, run: (element: HTMLElement) => Promise<unknown>, words: string): void {
   const seen = new IntersectionObserver((entries) => {
     for (const { isIntersecting, target } of entries) {
       if (!isIntersecting) continue;
       seen.unobserve(target);
-      run(target as HTMLElement);
+      run(target as HTMLElement).catch(() => {
+        const note = document.createElement('p');
+        note.className = 'complaint';
+        note.setAttribute('role', 'status');
+        note.textContent = words;
+        target.after(note);
+      });
     }
   });
   for (const element of document.querySelectorAll(selector)) seen.observe(element);

@@ -28,7 +28,7 @@ function filesUnder(place) {
 
 /** @param {{ site: string, base: string }} address */
 function sourceHash({ site, base }) {
-  const hash = createHash('sha256').update(site + base);
+  const hash = createHash('sha256').update(`${site}${base} ${process.env['SERVICE_WORKER'] ?? ''}`);
   for (const file of SOURCES.flatMap((place) => filesUnder(path.join(root, place)))) hash.update(file).update(readFileSync(file));
   return hash.digest('hex');
 }

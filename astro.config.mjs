@@ -25,6 +25,8 @@ const CHUNKS = [
     name: 'progress',
     test: /src\/progress\/(?:store|reader-store|door|codec|state|shape)\.|components\/site\/(?:when-seen|stop-state)\.|preload-helper/,
   },
+  // What comes after everything else, to keep pages for reading without a network.
+  { name: 'offline', test: /components\/site\/(?:offline|worker-talk|own-scripts)\./ },
   {
     name: 'check',
     test: /components\/quiz\/(?:live|bodies|keepers|(?:Check|Options|Reason|Mark)\.svelte|check-state|verdict-words)|src\/quiz\/(?:grade|given|shuffle)\./,
@@ -41,7 +43,15 @@ export default defineConfig({
   site,
   base,
   trailingSlash: 'always',
-  integrations: [mdx(), svelte(), sitemap({ filter: (page) => !page.endsWith('/offline/') }), sealPolicy(), searchIndex(), hostFiles(base), serviceWorker(base, isOffline)],
+  integrations: [
+    mdx(),
+    svelte(),
+    sitemap({ filter: (page) => !page.endsWith('/offline/') }),
+    sealPolicy(),
+    searchIndex(),
+    hostFiles(base),
+    serviceWorker(base, isOffline),
+  ],
   markdown: {
     processor: satteri({ hastPlugins: [tableAlign] }),
     shikiConfig: {

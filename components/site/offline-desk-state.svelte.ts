@@ -2,13 +2,6 @@ import type { KeepEnd, Standing } from '#offline/messages.ts';
 import { ask, askToKeep, registration, workerOf } from './worker-talk.ts';
 import type { NoWorker } from './worker-talk.ts';
 
-/** What the browser lets us store, when it says so. */
-interface Room {
-  readonly freeBytes: number | null;
-  /** false: it may throw things away when space is short */
-  readonly isLasting: boolean;
-}
-
 /** What keeps the course: none yet known, none to be had and why, or a worker. */
 export class OfflineDeskState {
   absence = $state<NoWorker | null>(null);
@@ -16,7 +9,8 @@ export class OfflineDeskState {
   /** how much of the course is stored while it is being stored; null: it is not */
   doneBytes = $state<number | null>(null);
   end = $state<KeepEnd | 'removed' | null>(null);
-  room = $state.raw<Room>({ freeBytes: null, isLasting: false });
+  /** false: the browser may throw away what it stores when space is short */
+  isLasting = $state(false);
   #worker: ServiceWorker | null = null;
 
   async look(): Promise<void> {
@@ -31,17 +25,11 @@ export class OfflineDeskState {
       return;
     }
     this.standing = await ask<Standing>(this.#worker, { ask: 'standing' });
-    this.room = await roomHere();
+    this.isLasting = await isLastingHere();
   }
 
   get isWhole(): boolean {
     return this.standing !== null && this.standing.keptFiles === this.standing.files;
-  }
-
-  /** Bytes that are still to be stored and for which the browser says it has no room; 0: there is room, or it does not say. */
-  get missingBytes(): number {
-    if (this.standing === null || this.room.freeBytes === null) return 0;
-    return Math.max(0, this.standing.bytes - this.standing.keptBytes - this.room.freeBytes);
   }
 
   async keep(): Promise<void> {
@@ -53,7 +41,7 @@ export class OfflineDeskState {
       this.doneBytes = doneBytes;
     });
     this.standing = await ask<Standing>(this.#worker, { ask: 'standing' });
-    this.room = await roomHere();
+    this.isLasting = await isLastingHere();
     this.doneBytes = null;
     this.end = end;
   }
@@ -74,12 +62,10 @@ async function askToLast(): Promise<void> {
   }
 }
 
-async function roomHere(): Promise<Room> {
+async function isLastingHere(): Promise<boolean> {
   try {
-    const { quota, usage } = await navigator.storage.estimate();
-    const freeBytes = quota === undefined || usage === undefined ? null : quota - usage;
-    return { freeBytes, isLasting: await navigator.storage.persisted() };
+    return await navigator.storage.persisted();
   } catch {
-    return { freeBytes: null, isLasting: false };
+    return false;
   }
 }

@@ -5,7 +5,7 @@ import { ask } from './worker-talk.ts';
 
 /** On the page that stands in for one that is not kept: names those that are. */
 async function listKept(list: HTMLElement): Promise<void> {
-  const worker = navigator.serviceWorker?.controller;
+  const worker = 'serviceWorker' in navigator ? navigator.serviceWorker.controller : null;
   if (!worker) return;
   const { pages } = await ask<Standing>(worker, { ask: 'standing' });
   const kept = new Set(pages.map(sitePath));

@@ -40,24 +40,26 @@ function showNotice(): void {
   if (document.querySelector('.news')) return;
   const notice = document.createElement('aside');
   notice.className = 'news';
-  notice.setAttribute('role', 'status');
-  document.body.append(notice);
-  const button = (words: string, press: () => void): HTMLButtonElement => {
-    const made = document.createElement('button');
-    made.type = 'button';
-    made.className = 'btn small';
-    made.textContent = words;
-    made.addEventListener('click', press);
-    return made;
-  };
+  notice.setAttribute('aria-label', 'New version');
   const words = document.createElement('p');
-  words.textContent = 'A new version of the course is ready. This page goes on as it is until you load it.';
+  words.setAttribute('role', 'status');
+  notice.append(
+    words,
+    button('Load the new version', () => void takeNewVersion()),
+    button('Later', () => notice.remove()),
+  );
+  document.body.append(notice);
   // A status is read out when it changes, not when it appears.
   requestAnimationFrame(() => {
-    notice.append(
-      words,
-      button('Load the new version', () => void takeNewVersion()),
-      button('Later', () => notice.remove()),
-    );
+    words.textContent = 'A new version of the course is ready. This page goes on as it is until you load it.';
   });
+}
+
+function button(words: string, press: () => void): HTMLButtonElement {
+  const made = document.createElement('button');
+  made.type = 'button';
+  made.className = 'btn small';
+  made.textContent = words;
+  made.addEventListener('click', press);
+  return made;
 }

@@ -19,7 +19,10 @@ export function ownNames(names: readonly string[], base: string): string[] {
 export function lookupOrder(names: readonly string[], base: string, version: string): string[] {
   const first = [wholeName(base, version), seenName(base, version)];
   const others = ownNames(names, base).filter((name) => !first.includes(name) && name !== stateName(base));
-  return [...first.filter((name) => names.includes(name)), ...others.sort((a, b) => Number(b.endsWith(':whole')) - Number(a.endsWith(':whole')))];
+  return [
+    ...first.filter((name) => names.includes(name)),
+    ...others.sort((a, b) => Number(b.endsWith(':whole')) - Number(a.endsWith(':whole'))),
+  ];
 }
 
 /** What a version that begins its work removes: all but its own and the one before, which open pages may still need. */

@@ -22,23 +22,29 @@ export interface Keeping {
   readonly onFile: (row: FileRow) => void;
 }
 
-const AT_ONCE = 4;
+const AT_ONCE = 6;
+
+/** Does something for each, a few at a time and in order, until one says that it is enough. */
+export async function eachInLanes<T>(all: readonly T[], goOn: (one: T) => Promise<boolean>): Promise<void> {
+  const waiting = [...all];
+  const lane = async (): Promise<void> => {
+    for (let one = waiting.shift(); one !== undefined; one = waiting.shift()) if (!(await goOn(one))) waiting.length = 0;
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, lane));
+}
 
 /**
  * Puts files on the shelf, each checked against its hash, so that what is kept is of one version. What lies there already is not fetched
  * again; when it ends early, what was stored stays.
  */
 export async function keepFiles(rows: readonly FileRow[], keeping: Keeping): Promise<KeepEnd> {
-  const waiting = [...rows];
   let end: KeepEnd = 'kept';
-  const lane = async (): Promise<void> => {
-    for (let row = waiting.shift(); row && end === 'kept'; row = waiting.shift()) {
-      const one = await keepOne(row, keeping);
-      if (one === 'kept') keeping.onFile(row);
-      else end = one;
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, lane));
+  await eachInLanes(rows, async (row) => {
+    const one = await keepOne(row, keeping);
+    if (one === 'kept') keeping.onFile(row);
+    else end = one;
+    return one === 'kept';
+  });
   return end;
 }
 

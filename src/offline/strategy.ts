@@ -14,11 +14,14 @@ export interface Asked {
  */
 export type Plan = 'leave' | 'page' | 'file' | 'hashed' | 'search';
 
-/** @param scope address of the site's home */
-export function planFor({ method, url, mode, isPart }: Asked, scope: string): Plan {
+/**
+ * @param scope address of the site's home
+ * @param own first parts of the paths of this site: below a home at the root of a host may stand other people's sites
+ */
+export function planFor({ method, url, mode, isPart }: Asked, scope: string, own: ReadonlySet<string>): Plan {
   if (method !== 'GET' || isPart || !url.startsWith(scope)) return 'leave';
   const path = pathOf(url, scope);
-  if (path === 'sw.js') return 'leave';
+  if (!own.has(firstPart(path))) return 'leave';
   if (mode === 'navigate') return 'page';
   if (path.startsWith(HASHED)) return 'hashed';
   return path.startsWith(SEARCH) ? 'search' : 'file';
@@ -42,6 +45,9 @@ export function mayStore({ status, type, redirected, headers }: Answer, plan: Pl
 export function keyOf(url: string): string {
   return url.replace(/[?#].*$/s, '');
 }
+
+/** What stands before the first slash. */
+export const firstPart = (path: string): string => path.split('/', 1)[0] ?? '';
 
 /** Path below the site's home, without query and fragment. */
 export function pathOf(url: string, scope: string): string {

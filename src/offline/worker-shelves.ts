@@ -1,5 +1,5 @@
 import { lookupOrder, ownNames, seenName, staleNames, stateName, wholeName } from './cache-names.ts';
-import { keepFiles } from './keep.ts';
+import { eachInLanes, keepFiles } from './keep.ts';
 import type { KeepEnd, Standing } from './messages.ts';
 import { bytesOf, isPage, rowsAt } from './site-list.ts';
 import type { FileRow, SiteList } from './site-list.ts';
@@ -44,11 +44,14 @@ export class Shelves {
   /** Stores a page and what it may fetch later, as far as that is to be had. */
   async putPage(path: string): Promise<void> {
     const needs = Object.hasOwn(this.#list.needs, path) ? rowsAt(this.#list, this.#list.needs[path] ?? []) : [];
-    for (const key of [path, ...needs.map(([name]) => name)].map((name) => this.#scope + name)) {
-      if (await this.find([key])) continue;
-      const answer = await fetch(key).catch(() => null);
-      if (answer && mayStore(answer, 'file')) await this.putSeen(key, answer);
-    }
+    const names = lookupOrder(await caches.keys(), this.#list.base, this.#list.version);
+    const stored = new Set((await Promise.all(names.map((name) => this.#paths(name)))).flat());
+    const missing = [path, ...needs.map(([name]) => name)].filter((name) => !stored.has(name));
+    await eachInLanes(missing, async (name) => {
+      const answer = await fetch(this.#scope + name).catch(() => null);
+      if (answer && mayStore(answer, 'file')) await this.putSeen(this.#scope + name, answer);
+      return true;
+    });
   }
 
   /** Without the shell there is no worker; without the rest there is one that keeps less. @throws when the shell cannot be stored */

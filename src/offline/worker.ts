@@ -2,7 +2,7 @@ import { isOfVersion } from './messages.ts';
 import type { KeepNews, Question } from './messages.ts';
 import { STAND_IN } from './site-list.ts';
 import type { SiteList } from './site-list.ts';
-import { keyOf, mayStore, pageKeys, planFor } from './strategy.ts';
+import { firstPart, keyOf, mayStore, pageKeys, planFor } from './strategy.ts';
 import type { Plan } from './strategy.ts';
 import { Shelves } from './worker-shelves.ts';
 import type { FetchEvent, WorkerMessage, WorkerScope } from './worker-scope.ts';
@@ -13,6 +13,7 @@ declare const SITE_LIST: SiteList;
 const worker = self as unknown as WorkerScope;
 const { scope } = worker.registration;
 const shelves = new Shelves(SITE_LIST, scope);
+const own = new Set(SITE_LIST.files.map(([path]) => firstPart(path)));
 
 worker.addEventListener('install', (event) => {
   event.waitUntil(shelves.install());
@@ -34,7 +35,7 @@ async function preloadPages(): Promise<void> {
 
 worker.addEventListener('fetch', (event) => {
   const { method, url, mode, headers } = event.request;
-  const plan = planFor({ method, url, mode, isPart: headers.has('range') }, scope);
+  const plan = planFor({ method, url, mode, isPart: headers.has('range') }, scope, own);
   if (plan === 'page') event.respondWith(page(event));
   else if (plan === 'hashed') event.respondWith(storedFirst(event));
   else if (plan !== 'leave') event.respondWith(networkFirst(event, plan));

@@ -68,4 +68,7 @@ rmSync(folder, { recursive: true });
 writeFileSync(path.join(root, 'public/sharing.png'), rendered.asPng());
 
 const { box, shapes } = symbolOf('pip-head');
-writeFileSync(path.join(root, 'public/favicon.svg'), `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${box.join(' ')}">${shapes}</svg>\n`);
+writeFileSync(
+  path.join(root, 'public/favicon.svg'),
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${box.join(' ')}">${shapes}</svg>\n`,
+);

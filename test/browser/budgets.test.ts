@@ -12,6 +12,8 @@ const BUDGET = {
   pageBeforeFigures: 75_300,
   /** Aimed at: 5,000. */
   scriptBeforeFigures: 5_200,
+  /** After the page has loaded: what registers the worker and says that a new version waits. */
+  offlineAfterLoad: 1_800,
   fontsInAll: 95_000,
   fontFiles: 5,
   fontsPreloaded: 45_000,
@@ -70,6 +72,15 @@ test('a chapter before a figure is in view', async ({ visit }) => {
   const script = scale.names.filter((name) => name.startsWith('js')).reduce((sum, name) => sum + Number(name.split(' ')[1]), 0);
   expect(script + gzipSync(inline.join('\n'), { level: 9 }).length).toBeLessThanOrEqual(BUDGET.scriptBeforeFigures);
   expect(scale.read('html', 'css', 'js')).toBeLessThanOrEqual(BUDGET.pageBeforeFigures);
+});
+
+test('what keeps pages for reading without a network comes after the page', async ({ visit }) => {
+  const page = await visit('about/', { hasWorker: true });
+  const scale = new Scale(page);
+  await page.goto(CHAPTER, { waitUntil: 'networkidle' });
+  const late = scale.names.filter((name) => name.startsWith('js') && /_astro\/offline\./.test(name));
+  expect(late).toHaveLength(1);
+  expect(Number(late[0]?.split(' ')[1])).toBeLessThanOrEqual(BUDGET.offlineAfterLoad);
 });
 
 test('fonts: few, small, and only what the first view needs is preloaded', async ({ visit }) => {

@@ -24,10 +24,13 @@ async function isStored(page: Page, visited: string): Promise<void> {
   const needs = (list.needs[visited] ?? []).map((place) => list.files[place]?.[0] ?? '');
   expect(needs.length).toBeGreaterThan(20);
   const missing = (): Promise<string[]> =>
-    page.evaluate(async (paths) => {
-      const found = await Promise.all(paths.map((one) => caches.match(`/${one}`)));
-      return paths.filter((_, place) => !found[place]);
-    }, [visited, ...needs]);
+    page.evaluate(
+      async (paths) => {
+        const found = await Promise.all(paths.map((one) => caches.match(`/${one}`)));
+        return paths.filter((_, place) => !found[place]);
+      },
+      [visited, ...needs],
+    );
   await expect.poll(missing, { timeout: 30_000 }).toEqual([]);
 }
 
@@ -39,7 +42,9 @@ async function figureRuns(page: Page, id: string): Promise<void> {
   await expect.poll(async () => Number(await figure.getAttribute('data-now-ms'))).toBeGreaterThan(0);
 }
 
-test('without a network a visited page works with its figures; for another one stands a page that names what is kept', async ({ visit }) => {
+test('without a network a visited page works with its figures; for another one stands a page that names what is kept', async ({
+  visit,
+}) => {
   const page = await visit(CHAPTER, { siteUrl: site.url, hasWorker: true, expected: NO_NETWORK });
   await isStored(page, CHAPTER);
   site.cut();
@@ -81,8 +86,6 @@ test('no room: it is said, what is stored stays, and with room the rest is fetch
   await isStored(page, 'progress/');
   const browser = await page.context().newCDPSession(page);
   await browser.send('Storage.overrideQuotaForOrigin', { origin: new URL(site.url).origin, quotaSize: 1_500_000 });
-  await page.reload();
-  await page.getByText('The browser says that it lacks').waitFor();
   await page.getByRole('button', { name: KEEP }).click();
   await page.getByText('The browser refused to store more').waitFor();
   await page.getByText('So far').waitFor();
@@ -103,8 +106,9 @@ test('a deploy while a page is open: it goes on, a notice waits, and the reader 
   const other = await page.context().newPage();
   await other.goto(CHAPTER);
   await other.getByRole('heading', { level: 1, name: 'Balancers of load' }).waitFor();
-  const notice = page.getByRole('status').filter({ hasText: 'A new version of the course is ready' });
-  await notice.waitFor();
+  const notice = page.getByRole('complementary', { name: 'New version' });
+  await notice.getByText('A new version of the course is ready').waitFor();
+  expect(await axeFindings(page)).toEqual([]);
   await page.getByRole('heading', { level: 1, name: 'Load balancers' }).waitFor();
   await figureRuns(page, 'sticky');
   expect(await other.getByText('A new version of the course is ready').count()).toBe(0);

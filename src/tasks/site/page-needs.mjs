@@ -63,7 +63,9 @@ function closure(first, next) {
 function nextOf(file, text, base, figures, own) {
   const folder = file.slice(0, file.lastIndexOf('/') + 1);
   if (file.endsWith('.css'))
-    return found(text, STYLE_FILE).map((address) => (address.startsWith(base) ? address.slice(base.length) : folder + address.replace(/^\.\//, '')));
+    return found(text, STYLE_FILE).map((address) =>
+      address.startsWith(base) ? address.slice(base.length) : folder + address.replace(/^\.\//, ''),
+    );
   if (!file.endsWith('.js')) return [];
   const late = found(text, LATE_IMPORT).filter((name) => !figures.has(stemOf(name)) || own.has(stemOf(name)));
   return [...found(text, STATIC_IMPORT), ...late].map((name) => folder + name);

@@ -23,7 +23,7 @@ const CHUNKS = [
   // What every page asks of the reader's progress; scheduling and transfer come when they are needed.
   {
     name: 'progress',
-    test: /src\/progress\/(?:store|reader-store|door|codec|state|shape)\.|components\/site\/(?:when-seen|stop-state)\.|preload-helper/,
+    test: /src\/progress\/(?:store|reader-store|door|codec|state|shape)\.|components\/site\/(?:when-seen|stop-state)\.|src\/course\/paths\.|preload-helper/,
   },
   // What comes after everything else, to keep pages for reading without a network.
   { name: 'offline', test: /components\/site\/(?:offline|worker-talk|own-scripts)\./ },

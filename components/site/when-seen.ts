@@ -1,8 +1,10 @@
+const WORDS = 'This could not be fetched, so it stays as printed. Load the page again to try once more.';
+
 /**
  * Calls `run` once for each element when it comes into view. What nobody comes to is left as built, and so is what cannot be fetched:
- * then `words` stand below it.
+ * then a note below it says so.
  */
-export function whenSeen(selector: string, run: (element: HTMLElement) => Promise<unknown>, words: string): void {
+export function whenSeen(selector: string, run: (element: HTMLElement) => Promise<unknown>): void {
   const seen = new IntersectionObserver((entries) => {
     for (const { isIntersecting, target } of entries) {
       if (!isIntersecting) continue;
@@ -11,7 +13,7 @@ export function whenSeen(selector: string, run: (element: HTMLElement) => Promis
         const note = document.createElement('p');
         note.className = 'complaint';
         note.setAttribute('role', 'status');
-        note.textContent = words;
+        note.textContent = WORDS;
         target.after(note);
       });
     }

@@ -133,7 +133,7 @@ test('a figure whose script is gone stays as built and says so; the error is not
   const page = await visit(CHAPTER, { siteUrl: site.url, hasWorker: true, expected: [/404/] });
   const figure = page.locator('figure[data-figure="sticky"]');
   await figure.scrollIntoViewIfNeeded();
-  await page.getByText('This figure could not be fetched').waitFor();
+  await page.getByText('This could not be fetched').waitFor();
   expect(await figure.locator('svg').count()).toBeGreaterThan(0);
   expect(await figure.getAttribute('data-ready')).toBe('false');
   await figureRuns(page, 'traffic-controller');

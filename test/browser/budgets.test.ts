@@ -79,8 +79,8 @@ test('what keeps pages for reading without a network comes after the page', asyn
   const scale = new Scale(page);
   await page.goto(CHAPTER, { waitUntil: 'networkidle' });
   const late = scale.names.filter((name) => name.startsWith('js') && /_astro\/offline\./.test(name));
-  expect(late).toHaveLength(1);
-  expect(Number(late[0]?.split(' ')[1])).toBeLessThanOrEqual(BUDGET.offlineAfterLoad);
+  expect(late.length).toBeGreaterThan(0);
+  expect(late.reduce((sum, name) => sum + Number(name.split(' ')[1]), 0)).toBeLessThanOrEqual(BUDGET.offlineAfterLoad);
 });
 
 test('fonts: few, small, and only what the first view needs is preloaded', async ({ visit }) => {

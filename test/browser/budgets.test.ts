@@ -36,6 +36,8 @@ class Scale {
 
   constructor(page: Page) {
     page.on('response', (response) => {
+      // The browser's tab asks for it, sooner or later.
+      if (response.url().endsWith('favicon.svg')) return;
       const kind = KINDS[response.request().resourceType()] ?? 'other';
       const length = Number(response.headers()['content-length'] ?? 0);
       this.#bytes.set(kind, (this.#bytes.get(kind) ?? 0) + length);

@@ -80,9 +80,10 @@ test('what keeps pages for reading without a network comes after the page', asyn
   const page = await visit('about/', { hasWorker: true });
   const scale = new Scale(page);
   await page.goto(CHAPTER, { waitUntil: 'networkidle' });
-  const late = scale.names.filter((name) => name.startsWith('js') && /_astro\/offline\./.test(name));
-  expect(late.length).toBeGreaterThan(0);
-  expect(late.reduce((sum, name) => sum + Number(name.split(' ')[1]), 0)).toBeLessThanOrEqual(BUDGET.offlineAfterLoad);
+  const late = (): number =>
+    scale.names.filter((name) => /^js .*_astro\/offline\./.test(name)).reduce((sum, name) => sum + Number(name.split(' ')[1]), 0);
+  await expect.poll(late).toBeGreaterThan(BUDGET.offlineAfterLoad / 2);
+  expect(late()).toBeLessThanOrEqual(BUDGET.offlineAfterLoad);
 });
 
 test('fonts: few, small, and only what the first view needs is preloaded', async ({ visit }) => {
@@ -102,6 +103,8 @@ test('fonts: few, small, and only what the first view needs is preloaded', async
 test('the first question, the first live figure, and each further one', async ({ visit }) => {
   const page = await visit('about/');
   await page.goto(CHAPTER, { waitUntil: 'networkidle' });
+  // The page's own script has come and run; a network may seem idle before.
+  await page.locator('[data-search]').waitFor();
   const scale = new Scale(page);
   await page.locator(CHECKS).first().scrollIntoViewIfNeeded();
   await page.locator(`${CHECKS} [data-ready="true"]`).first().waitFor();

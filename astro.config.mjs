@@ -12,6 +12,7 @@ import { EMBED } from './src/tasks/site/host-rules.mjs';
 import { plainImports } from './src/tasks/site/plain-imports.mjs';
 import { sealPolicy } from './src/tasks/site/seal-policy.mjs';
 import { searchIndex } from './src/tasks/site/search-index.mjs';
+import { hasWorker, serviceWorker } from './src/tasks/site/service-worker.mjs';
 import { siteAddress } from './src/tasks/site/site-address.mjs';
 import { tableAlign } from './src/tasks/site/table-align.mjs';
 
@@ -23,8 +24,10 @@ const CHUNKS = [
   // What every page asks of the reader's progress; scheduling and transfer come when they are needed.
   {
     name: 'progress',
-    test: /src\/progress\/(?:store|reader-store|door|codec|state|shape)\.|components\/site\/(?:when-seen|stop-state)\.|preload-helper/,
+    test: /src\/progress\/(?:store|reader-store|door|codec|state|shape)\.|components\/site\/(?:when-seen|stop-state)\.|src\/course\/paths\.|preload-helper/,
   },
+  // What comes after everything else, to keep pages for reading without a network.
+  { name: 'offline', test: /components\/site\/(?:offline|worker-talk|own-scripts)\./ },
   {
     name: 'check',
     test: /components\/quiz\/(?:live|bodies|keepers|(?:Check|Options|Reason|Mark)\.svelte|check-state|verdict-words)|src\/quiz\/(?:grade|given|shuffle)\./,
@@ -34,6 +37,9 @@ const CHUNKS = [
 ];
 
 const { site, base } = siteAddress(process.env);
+const isForLms = process.env['FOR_LMS'] === 'yes';
+// A learning platform has its own session; pages that a worker kept would outlive it.
+const isOffline = hasWorker(process.env) && !isForLms;
 
 /** `SITE` and `BASE_PATH` say where the site will stand; without them it works at the root of any host. */
 export default defineConfig({
@@ -43,10 +49,11 @@ export default defineConfig({
   integrations: [
     mdx(),
     svelte(),
-    sitemap({ filter: (page) => !page.includes(`${base}${EMBED}`) }),
+    sitemap({ filter: (page) => !page.includes(`${base}${EMBED}`) && !page.endsWith('/offline/') }),
     sealPolicy(),
     searchIndex(),
     hostFiles(base),
+    serviceWorker(base, isOffline),
   ],
   markdown: {
     processor: satteri({ hastPlugins: [tableAlign] }),
@@ -63,7 +70,7 @@ export default defineConfig({
     build: { assetsInlineLimit: 0 },
     plugins: [plainImports()],
     // Whether a learning platform will show the pages: what only it needs is left out of every other build.
-    define: { 'import.meta.env.LMS': JSON.stringify(process.env['FOR_LMS'] === 'yes') },
+    define: { 'import.meta.env.LMS': JSON.stringify(isForLms), 'import.meta.env.SERVICE_WORKER': String(isOffline) },
     environments: {
       client: { build: { rolldownOptions: { output: { chunkFileNames: '_astro/[hash].js', codeSplitting: { groups: CHUNKS } } } } },
     },

@@ -44,6 +44,7 @@ export const LAYERS = [
     packages: ['@orama/stemmers', 'fastest-levenshtein', 'yaml', 'astro'],
   },
   { name: 'progress', folder: 'src/progress', alias: '#progress', mayImport: [], packages: ['ts-fsrs'] },
+  { name: 'offline', folder: 'src/offline', alias: '#offline', mayImport: [], packages: [] },
   { name: 'course', folder: 'src/course', alias: '#course', mayImport: [], packages: ['yaml'] },
   { name: 'lms', folder: 'src/lms', alias: '#lms', mayImport: ['quiz', 'progress'], packages: [] },
 
@@ -93,7 +94,7 @@ export const LAYERS = [
     mayImport: [...PURE, 'teaching', 'scenarios', 'measured', 'quiz-ui', 'styles'],
     packages: ['svelte', 'astro', 'yaml'],
   },
-  { name: 'site', folder: 'components/site', alias: '#site', mayImport: [...PURE, 'styles'], packages: ['svelte', 'astro'] },
+  { name: 'site', folder: 'components/site', alias: '#site', mayImport: [...PURE, 'offline', 'styles'], packages: ['svelte', 'astro'] },
 
   {
     name: 'layouts',
@@ -134,7 +135,7 @@ export const LAYERS = [
     name: 'tasks',
     folder: 'src/tasks',
     alias: '#tasks',
-    mayImport: [...SIM, ...PURE, 'lms', 'usb', 'scenarios', 'content'],
+    mayImport: [...SIM, ...PURE, 'lms', 'usb', 'offline', 'scenarios', 'content'],
     packages: ['*'],
   },
   {
@@ -145,6 +146,7 @@ export const LAYERS = [
       ...SIM,
       ...PURE,
       'lms',
+      'offline',
       'scenarios',
       'measured',
       'teaching',

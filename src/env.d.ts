@@ -19,3 +19,8 @@ declare namespace App {
     termsShown?: Set<string>;
   }
 }
+
+interface ImportMetaEnv {
+  /** whether the site has a service worker; see docs/deploy.md */
+  readonly SERVICE_WORKER: boolean;
+}

@@ -7,7 +7,7 @@ export async function enliven(target: HTMLElement): Promise<void> {
   const { source = '', kicker = '', quiz } = target.dataset;
   const response = await fetch(source);
   // Without its data a question stays as built: its answers are in the page.
-  if (!response.ok) return;
+  if (!response.ok) throw new Error(`${source}: ${String(response.status)}`);
   if (quiz === 'predict') {
     const { default: Predict } = await import('./Predict.svelte');
     hydrate(Predict, { target, props: { prediction: (await response.json()) as Prediction } });

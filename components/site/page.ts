@@ -1,4 +1,5 @@
 import { startCopying } from './copy-code.ts';
+import { startOffline } from './offline-opener.ts';
 import { showProgress } from './progress-marks.ts';
 import { followLinksInLms } from './lms-links.ts';
 import { followReading } from './reading.ts';
@@ -13,3 +14,4 @@ followReading();
 startTerms();
 startCopying();
 if (import.meta.env.LMS) followLinksInLms();
+startOffline();

@@ -21,6 +21,10 @@ export function fillDialog(dialog: HTMLDialogElement): void {
   const note = dialog.querySelector<HTMLElement>('[role="status"]');
   if (!input || !list || !note) return;
   index = loadIndex(new URL('.', new URL(dialog.dataset['base'] ?? '/', document.baseURI)).pathname);
+  const failed = (): void => {
+    note.textContent = 'The search index could not be fetched. Without a network the search works when the whole course is kept.';
+  };
+  index.catch(failed);
   const search = async (): Promise<void> => {
     const query = input.value.trim();
     const hits = query ? await hitsFor(query) : [];
@@ -30,9 +34,7 @@ export function fillDialog(dialog: HTMLDialogElement): void {
     note.textContent = query ? countInWords(hits.length, query) : '';
   };
   input.addEventListener('input', () => {
-    search().catch(() => {
-      note.textContent = 'The search index could not be loaded.';
-    });
+    search().catch(failed);
   });
   dialog.addEventListener('keydown', (event) => {
     onKey(event, list);
@@ -40,7 +42,7 @@ export function fillDialog(dialog: HTMLDialogElement): void {
   list.addEventListener('click', (event) => {
     if (event.target instanceof Element && event.target.closest('a')) dialog.close();
   });
-  if (input.value) void search();
+  if (input.value) search().catch(failed);
 }
 
 /** Null when a later query has overtaken this one. */

@@ -1,3 +1,5 @@
+import { letOwnScriptsThrough } from './own-scripts.ts';
+
 /** What Pagefind gives for one place in a page. */
 interface SubResult {
   readonly url: string;
@@ -19,21 +21,9 @@ export interface SearchIndex {
   debouncedSearch(query: string, options?: object, waitMs?: number): Promise<Search | null>;
 }
 
-/** Trusted Types: the index's own worker is the one script address that is made from a string. */
-function letWorkerThrough(base: string): void {
-  const { trustedTypes } = window as { trustedTypes?: { createPolicy(name: string, rules: object): unknown } };
-  const own = new URL(`${base}pagefind/`, location.href).href;
-  trustedTypes?.createPolicy('default', {
-    createScriptURL: (address: string) => {
-      if (new URL(address, location.href).href.startsWith(own)) return address;
-      throw new TypeError(`No script from ${address}`);
-    },
-  });
-}
-
 /** Loads the index of this site. In a module of its own: an import by a computed address is left to the browser. @param base the site's base path */
 export async function loadIndex(base: string): Promise<SearchIndex> {
-  letWorkerThrough(base);
+  letOwnScriptsThrough(base);
   const index = (await import(/* @vite-ignore */ `${base}pagefind/pagefind.js`)) as SearchIndex;
   await index.init();
   return index;

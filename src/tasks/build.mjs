@@ -28,7 +28,8 @@ function filesUnder(place) {
 
 /** @param {{ site: string, base: string }} address @param {boolean} isForLms */
 function sourceHash({ site, base }, isForLms) {
-  const hash = createHash('sha256').update(site + base + (isForLms ? ' in an LMS' : ''));
+  const kind = `${isForLms ? 'in an LMS' : ''} ${process.env['SERVICE_WORKER'] ?? ''}`;
+  const hash = createHash('sha256').update(`${site}${base} ${kind}`);
   for (const file of SOURCES.flatMap((place) => filesUnder(path.join(root, place)))) hash.update(file).update(readFileSync(file));
   return hash.digest('hex');
 }

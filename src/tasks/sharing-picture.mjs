@@ -5,24 +5,10 @@ import path from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
 import subsetFont from 'subset-font';
 import { root } from './process.mjs';
+import { drawing, symbolOf } from './symbol-sheet.mjs';
 
 const TITLE = ['Building Blocks', 'of Distributed', 'Systems'];
 const WORDS = 'A field guide with Pip the Penguin';
-
-/** Symbols by id, with the day colours their fallbacks name. */
-const sheet = readFileSync(path.join(root, 'src/course/symbols.svg'), 'utf8').replace(/var\(--[\w-]+,\s*([^)]+)\)/g, '$1');
-const symbols = new Map(
-  [...sheet.matchAll(/<symbol id="([\w-]+)" viewBox="([^"]+)"[^>]*>([\s\S]*?)<\/symbol>/g)].map((found) => [found[1], found]),
-);
-
-/** @param {string} id @param {number} x @param {number} y @param {number} width */
-function drawing(id, x, y, width) {
-  const found = symbols.get(id);
-  if (!found) throw new Error(`No symbol '${id}' in src/course/symbols.svg`);
-  const [left = 0, top = 0, boxWidth = 1] = String(found[2]).split(' ').map(Number);
-  const scale = width / boxWidth;
-  return `<g transform="translate(${x} ${y}) scale(${scale}) translate(${-left} ${-top})">${found[3]}</g>`;
-}
 
 const FRAME = { x: 36, y: 30, width: 1128, height: 570 };
 
@@ -81,5 +67,8 @@ const rendered = new Resvg(picture, { fitTo: { mode: 'width', value: 1200 }, fon
 rmSync(folder, { recursive: true });
 writeFileSync(path.join(root, 'public/sharing.png'), rendered.asPng());
 
-const head = symbols.get('pip-head');
-writeFileSync(path.join(root, 'public/favicon.svg'), `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${head?.[2]}">${head?.[3]}</svg>\n`);
+const { box, shapes } = symbolOf('pip-head');
+writeFileSync(
+  path.join(root, 'public/favicon.svg'),
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${box.join(' ')}">${shapes}</svg>\n`,
+);

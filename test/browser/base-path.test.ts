@@ -41,3 +41,19 @@ test('below a path, search finds the chapter', async ({ visit }) => {
   await hit.click();
   await page.waitForURL(new RegExp(`${BASE}.+`));
 });
+
+test('below a path, the worker, its stores and the manifest keep to that path', async ({ visit }) => {
+  const page = await visit('about/', { siteUrl, hasWorker: true });
+  const storeNames = (): Promise<string[]> =>
+    page.evaluate(async () => ((await caches.match(location.pathname)) === undefined ? [] : await caches.keys()));
+  await expect.poll(async () => (await storeNames()).length).toBeGreaterThan(1);
+  expect((await storeNames()).filter((name) => !name.startsWith(`pip-the-penguin:${BASE}:`))).toEqual([]);
+  expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.scope)).toBe(siteUrl);
+  const manifestUrl = await page.locator('link[rel=manifest]').evaluate((link: HTMLLinkElement) => link.href);
+  const manifest = (await (await page.request.get(manifestUrl)).json()) as { scope: string; icons: { src: string }[] };
+  expect(new URL(manifest.scope, manifestUrl).href).toBe(siteUrl);
+  const statuses = await Promise.all(
+    manifest.icons.map(async ({ src }) => (await page.request.get(new URL(src, manifestUrl).href)).status()),
+  );
+  expect(statuses).toEqual([200, 200, 200, 200]);
+});

@@ -12,6 +12,8 @@ const BUDGET = {
   pageBeforeFigures: 75_300,
   /** Aimed at: 5,000. */
   scriptBeforeFigures: 5_200,
+  /** After the page has loaded: what registers the worker and says that a new version waits. */
+  offlineAfterLoad: 1_800,
   fontsInAll: 95_000,
   fontFiles: 5,
   fontsPreloaded: 45_000,
@@ -34,6 +36,8 @@ class Scale {
 
   constructor(page: Page) {
     page.on('response', (response) => {
+      // The browser's tab asks for it, sooner or later.
+      if (response.url().endsWith('favicon.svg')) return;
       const kind = KINDS[response.request().resourceType()] ?? 'other';
       const length = Number(response.headers()['content-length'] ?? 0);
       this.#bytes.set(kind, (this.#bytes.get(kind) ?? 0) + length);
@@ -72,6 +76,16 @@ test('a chapter before a figure is in view', async ({ visit }) => {
   expect(scale.read('html', 'css', 'js')).toBeLessThanOrEqual(BUDGET.pageBeforeFigures);
 });
 
+test('what keeps pages for reading without a network comes after the page', async ({ visit }) => {
+  const page = await visit('about/', { hasWorker: true });
+  const scale = new Scale(page);
+  await page.goto(CHAPTER, { waitUntil: 'networkidle' });
+  const late = (): number =>
+    scale.names.filter((name) => /^js .*_astro\/offline\./.test(name)).reduce((sum, name) => sum + Number(name.split(' ')[1]), 0);
+  await expect.poll(late).toBeGreaterThan(BUDGET.offlineAfterLoad / 2);
+  expect(late()).toBeLessThanOrEqual(BUDGET.offlineAfterLoad);
+});
+
 test('fonts: few, small, and only what the first view needs is preloaded', async ({ visit }) => {
   const files = globSync('dist/**/*.woff2');
   expect(files.length).toBeGreaterThan(0);
@@ -89,6 +103,8 @@ test('fonts: few, small, and only what the first view needs is preloaded', async
 test('the first question, the first live figure, and each further one', async ({ visit }) => {
   const page = await visit('about/');
   await page.goto(CHAPTER, { waitUntil: 'networkidle' });
+  // The page's own script has come and run; a network may seem idle before.
+  await page.locator('[data-search]').waitFor();
   const scale = new Scale(page);
   await page.locator(CHECKS).first().scrollIntoViewIfNeeded();
   await page.locator(`${CHECKS} [data-ready="true"]`).first().waitFor();

@@ -13,6 +13,8 @@ export interface Reader {
   readonly hasScript?: boolean;
   /** complaints of the browser that the test provokes */
   readonly expected?: readonly RegExp[];
+  /** whether the site's worker may run; most tests are about one visit, and what it stores would only take their time */
+  readonly hasWorker?: boolean;
   /** another site than the built one */
   readonly siteUrl?: string;
 }
@@ -59,6 +61,7 @@ export const test = base
         context.setDefaultTimeout(15_000);
         complaints = new Complaints(siteUrl, reader.expected ?? []);
         await complaints.attach(context);
+        if (!reader.hasWorker) await context.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'serviceWorker'));
       }
       const page = await context.newPage();
       await page.goto(path, { waitUntil: 'load' });

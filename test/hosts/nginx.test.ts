@@ -34,6 +34,20 @@ describe.each(['/', '/course/'])('on nginx below %s', (basePath) => {
     expect(missing.headers.get('cache-control') ?? '').not.toContain('immutable');
   });
 
+  test('the worker and the manifest: asked for again, of a type browsers take', async () => {
+    const worker = await get('sw.js');
+    expect(worker.status).toBe(200);
+    expect(worker.headers.get('cache-control')).toBe('no-cache');
+    expect(worker.headers.get('content-type')).toContain('javascript');
+    expect((await get('manifest.webmanifest')).status).toBe(200);
+  });
+
+  test('under the policy of the header the worker registers and keeps what is visited', async ({ visit }) => {
+    const page = await visit('about/', { siteUrl: host.url, hasWorker: true });
+    const isKept = (): Promise<boolean> => page.evaluate(async () => (await caches.match(location.pathname)) !== undefined);
+    await expect.poll(isKept).toBe(true);
+  });
+
   test('without its slash a page moves to the address with one; an unknown one gets the 404 page', async () => {
     const moved = await get('about');
     expect(moved.status).toBe(301);

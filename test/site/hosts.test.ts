@@ -67,6 +67,12 @@ test('what has a hash in its name is kept for ever, pages are asked for again, t
   expect([...rules.values()].filter((headers) => headers['Content-Security-Policy']?.includes('wasm'))).toHaveLength(1);
 });
 
+test('the worker is asked for again each time, on every host', () => {
+  expect(rules.get('/sw.js')).toEqual({ 'Cache-Control': 'no-cache' });
+  expect(readFileSync('dist/.htaccess', 'utf8')).toContain('Cache-Control "no-cache" "expr=%{REQUEST_URI} =~ m#^/sw\\.js$#"');
+  expect(readFileSync('hosting/nginx.conf', 'utf8')).toMatch(/location = \/sw\.js \{[^}]*Cache-Control "no-cache" always;/);
+});
+
 test('below a path every host is told that path', () => {
   const made = hostRules('/course/', [
     { file: 'index.html', html: '<script>1</script>' },

@@ -22,7 +22,7 @@ function policyOf(page: BuiltPage): Map<string, string> {
 }
 
 /** 404 and what stands in other people's pages are on no list. */
-const isListed = ({ path }: BuiltPage): boolean => path !== '404.html' && !path.startsWith('embed/');
+const isListed = ({ path }: BuiltPage): boolean => !['404.html', 'offline/'].includes(path) && !path.startsWith('embed/');
 
 test('there are pages', () => {
   expect(pages.map((page) => page.path)).toEqual(expect.arrayContaining(['', '404.html']));

@@ -1,12 +1,13 @@
 /** @typedef {import('./host-rules.mjs').Rule} Rule */
 
+/** Whether a rule is for single addresses and not for what begins like them. @param {Rule} rule */
+const isOne = ({ covers }) => covers === 'pages' || covers === 'file';
+
 /** For Netlify and Cloudflare Pages: one block an address, so that no two name the same header. @param {readonly Rule[]} rules */
 export function headersFile(rules) {
   const block = (/** @type {string} */ address, /** @type {Rule} */ { headers }) =>
     [address, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`)].join('\n');
-  return `${rules
-    .flatMap((rule) => rule.addresses.map((address) => block(rule.covers === 'pages' ? address : `${address}*`, rule)))
-    .join('\n\n')}\n`;
+  return `${rules.flatMap((rule) => rule.addresses.map((address) => block(isOne(rule) ? address : `${address}*`, rule))).join('\n\n')}\n`;
 }
 
 /** What is kept for ever must not be an error. @param {string} value */
@@ -41,6 +42,7 @@ export function apacheFile(base, rules) {
 function apacheCondition(base, { covers, addresses }) {
   if (covers === 'everything') return '';
   if (covers === 'folder') return ` "expr=%{REQUEST_URI} =~ m#^${asPattern(addresses[0] ?? '')}#"`;
+  if (covers === 'file') return ` "expr=%{REQUEST_URI} =~ m#^${asPattern(addresses[0] ?? '')}$#"`;
   const framed = `${asPattern(base)}embed/`;
   const isFramed = addresses[0]?.startsWith(`${base}embed/`);
   // Pages are asked for by a folder's address, and answered with an error by any.
@@ -52,6 +54,7 @@ function apacheCondition(base, { covers, addresses }) {
 export function nginxFile(base, rules) {
   const everything = rules.find((rule) => rule.covers === 'everything')?.headers ?? {};
   const folders = rules.filter((rule) => rule.covers === 'folder');
+  const files = rules.filter((rule) => rule.covers === 'file');
   const framed = rules.filter((rule) => rule.covers === 'pages' && rule.addresses[0]?.startsWith(`${base}embed/`));
   const plain = rules.filter((rule) => rule.covers === 'pages' && !framed.includes(rule));
   /** @param {string} prefix @param {Readonly<Record<string, string>>} headers */
@@ -79,6 +82,7 @@ export function nginxFile(base, rules) {
     '',
     ...location(base, plain[0]?.headers ?? {}),
     ...folders.flatMap((rule) => location(`^~ ${rule.addresses[0] ?? ''}`, rule.headers)),
+    ...files.flatMap((rule) => location(`= ${rule.addresses[0] ?? ''}`, rule.headers)),
     ...framed.flatMap((rule) => location(`^~ ${base}embed/`, rule.headers)),
     '}',
     '',

@@ -4,8 +4,8 @@ import { allInlineHashes, policyOf } from './policy.mjs';
  * One rule: the headers of what it covers. No address is covered by two rules but `everything`, whose headers the others do not name:
  * hosts disagree on what happens when two rules name one header.
  * @typedef {object} Rule
- * @property {'everything' | 'folder' | 'pages'} covers
- * @property {readonly string[]} addresses a folder with a slash at its end, or pages
+ * @property {'everything' | 'folder' | 'file' | 'pages'} covers
+ * @property {readonly string[]} addresses a folder with a slash at its end, a file, or pages
  * @property {Readonly<Record<string, string>>} headers
  */
 
@@ -47,6 +47,8 @@ export function hostRules(base, pages) {
       addresses: [`${base}pagefind/`],
       headers: { 'Content-Security-Policy': policyOf(hashes, { isWorker: true }), 'Cache-Control': ASK_AGAIN },
     },
+    // A worker that is kept too long keeps everything else too long.
+    { covers: 'file', addresses: [`${base}sw.js`], headers: { 'Cache-Control': ASK_AGAIN } },
     pagesRule(
       pages.filter((page) => !isFramed(page)),
       false,

@@ -104,7 +104,7 @@ export const LAYERS = [
     name: 'tasks',
     folder: 'src/tasks',
     alias: '#tasks',
-    mayImport: [...SIM, ...PURE, 'scenarios', 'content'],
+    mayImport: [...SIM, ...PURE, 'scenarios', 'figures', 'content'],
     packages: ['*'],
   },
   {

@@ -26,6 +26,8 @@ const TOOLS = {
   'new:chapter': [['node', 'src/tasks/new.ts', 'chapter']],
   'new:figure': [['node', 'src/tasks/new.ts', 'figure']],
   'new:question': [['node', 'src/tasks/new.ts', 'question']],
+  reproducible: [['node', 'src/tasks/reproducible.ts']],
+  shots: [['node', 'src/tasks/shots.ts']],
   scaffolds: [['node', 'src/tasks/scaffolds.ts']],
 };
 

@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
+import { copyProject } from './project-copy.ts';
 
 /*
  * Proves the scaffolds: in a copy of the project a figure, a question and a chapter are made, the first two put where they belong, and
@@ -11,7 +12,6 @@ import process from 'node:process';
 
 const root = process.cwd();
 const copy = mkdtempSync(path.join(tmpdir(), 'pip-scaffolds-'));
-const COPIED = ['components', 'content', 'docs', 'public', 'src', 'test'];
 
 /** One command in the copy. Gives whether it went well; prints what it said when not. */
 function run(name: string, tool: string, ...args: string[]): boolean {
@@ -21,18 +21,6 @@ function run(name: string, tool: string, ...args: string[]): boolean {
   console.log(`${isGood ? '✓' : '✗'} ${name} (${((Date.now() - startMs) / 1000).toFixed(1)} s)`);
   if (!isGood) console.log(`${done.stdout}${done.stderr}${done.error?.message ?? ''}`.trimEnd());
   return isGood;
-}
-
-function copyProject(): void {
-  const listed = spawnSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { cwd: root, encoding: 'utf8' });
-  const files = listed.stdout.split('\n').filter((file) => file !== '' && (COPIED.includes(file.split('/')[0]!) || !file.includes('/')));
-  for (const file of files) {
-    mkdirSync(path.dirname(path.join(copy, file)), { recursive: true });
-    cpSync(path.join(root, file), path.join(copy, file), { force: true });
-  }
-  symlinkSync(path.join(root, 'node_modules'), path.join(copy, 'node_modules'));
-  // Numbers of the text that were measured already are measured no more.
-  cpSync(path.join(root, '.cache/measured'), path.join(copy, '.cache/measured'), { recursive: true, force: true });
 }
 
 function put(file: string, before: string, line: string): void {
@@ -46,7 +34,7 @@ const CHAPTER = 'content/chapters/01-load-balancers/index.mdx';
 const task = (name: string, ...args: string[]): boolean =>
   run(`npm run ${name} -- ${args.join(' ')}`, 'node', 'src/tasks/run.mjs', name, ...args);
 
-copyProject();
+copyProject(root, copy);
 const good = [
   task('new:figure', 'one-more-floe'),
   task('new:question', 'load-balancers', 'one-more-question'),
@@ -61,8 +49,8 @@ good.push(
   run('types: components', 'svelte-check', '--no-tsconfig', '--ignore', 'node_modules,dist,test/bench', '--fail-on-warnings'),
   run('lint', 'eslint', '--max-warnings=0', 'src/scenarios', 'components/figures', 'test/scenarios', 'src/course'),
   run('unused code', 'knip', '--no-progress'),
-  run('unit tests', 'vitest', 'run', '--project', 'unit', 'scenarios', 'content', 'quiz/schema', 'fences', 'course'),
-  run('build', 'astro', 'build'),
+  run('unit tests', 'vitest', 'run', '--project', 'unit', 'scenarios/one-more', 'scenarios/scenarios', 'test/content', 'quiz/schema', 'fences'),
+  task('build'),
   run('site tests', 'vitest', 'run', '--project', 'site'),
 );
 rmSync(copy, { recursive: true, force: true });

@@ -6,7 +6,7 @@ import sitemap from '@astrojs/sitemap';
 import svelte from '@astrojs/svelte';
 import { transformerMetaHighlight, transformerNotationHighlight } from '@shikijs/transformers';
 import { defineConfig } from 'astro/config';
-import { codeFrame, tokenClasses } from './src/tasks/site/code-blocks.mjs';
+import { codeFrame, tokenClasses, wholeLines } from './src/tasks/site/code-blocks.mjs';
 import { hostFiles } from './src/tasks/site/host-files.mjs';
 import { EMBED } from './src/tasks/site/host-rules.mjs';
 import { plainImports } from './src/tasks/site/plain-imports.mjs';
@@ -61,7 +61,7 @@ export default defineConfig({
       theme: 'css-variables',
       // Shiki has no grammar for HAProxy; nginx's knows its comments and numbers.
       langAlias: { haproxy: 'nginx' },
-      transformers: [transformerNotationHighlight(), transformerMetaHighlight(), tokenClasses(), codeFrame()],
+      transformers: [wholeLines(), transformerNotationHighlight(), transformerMetaHighlight(), tokenClasses(), codeFrame()],
     },
   },
   build: { inlineStylesheets: 'never' },

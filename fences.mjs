@@ -135,7 +135,7 @@ export const LAYERS = [
     name: 'tasks',
     folder: 'src/tasks',
     alias: '#tasks',
-    mayImport: [...SIM, ...PURE, 'lms', 'usb', 'offline', 'scenarios', 'content'],
+    mayImport: [...SIM, ...PURE, 'lms', 'usb', 'offline', 'scenarios', 'figures', 'content'],
     packages: ['*'],
   },
   {

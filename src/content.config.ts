@@ -2,12 +2,15 @@ import { defineCollection } from 'astro:content';
 import { file, glob } from 'astro/loaders';
 import { z } from 'astro/zod';
 
-/** `01-load-balancers/index.mdx` → `load-balancers`: the number orders, the rest is the address. */
-const idOf = (entry: string): string => (entry.split('/')[0] ?? entry).replace(/^\d+-/, '');
+/** `chapters/01-load-balancers/index.mdx` → `load-balancers`: the number orders, the rest is the address. */
+const idOf = (entry: string): string => (entry.split('/')[1] ?? entry).replace(/^\d+-/, '');
+
+/** Drafts are for who writes them: the built site has none. */
+const CHAPTERS = import.meta.env.DEV ? '{chapters,drafts}/*/index.mdx' : 'chapters/*/index.mdx';
 
 export const collections = {
   chapters: defineCollection({
-    loader: glob({ pattern: '*/index.mdx', base: './content/chapters', generateId: ({ entry }) => idOf(entry) }),
+    loader: glob({ pattern: CHAPTERS, base: './content', generateId: ({ entry }) => idOf(entry) }),
     schema: z.strictObject({
       title: z.string(),
       number: z.number().int(),

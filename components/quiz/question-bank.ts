@@ -13,11 +13,11 @@ import { figurePicture } from '#scenarios/picture.ts';
  */
 
 const figures: Figures = { measure, picture: figurePicture };
-const files = import.meta.glob<string>('/content/chapters/*/quiz.yaml', { query: '?raw', import: 'default', eager: true });
+const files = import.meta.glob<string>('/content/{chapters,drafts}/*/quiz.yaml', { query: '?raw', import: 'default', eager: true });
+// Drafts are for who writes them: the built site has none.
+const shown = Object.entries(files).filter(([file]) => import.meta.env.DEV || !file.startsWith('/content/drafts/'));
 
-const quizzes: ReadonlyMap<string, QuizSource> = new Map(
-  Object.entries(files).map(([file, text]) => [chapterOf(file), readQuiz(parse(text), file)]),
-);
+const quizzes: ReadonlyMap<string, QuizSource> = new Map(shown.map(([file, text]) => [chapterOf(file), readQuiz(parse(text), file)]));
 const resolved = new Map<string, Question>();
 const predicted = new Map<string, Prediction>();
 

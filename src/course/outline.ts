@@ -19,7 +19,7 @@ export interface Stop {
 /** The questions of the text that the course grew from, in its order; the last stop asks them again. */
 export const FIRST_QUESTIONS = ['scalability', 'reverse-proxy-benefits', 'cache-performance', 'cdn-advantage', 'queue-decoupling'] as const;
 
-/** The course from shore to quiz. A stop is written when `content/chapters` has a chapter of its id. */
+/** The course from shore to quiz. A stop is written when `content/chapters` has a chapter of its id; until then it is still to come. */
 export const OUTLINE: readonly Stop[] = [
   {
     number: 0,

@@ -13,6 +13,7 @@ const TOOLS = {
     ['prettier', '--write', '--log-level=warn', '.'],
   ],
   spell: [['cspell', '--no-progress', '--no-summary']],
+  unit: [['vitest', 'run', '--project', 'unit']],
   laws: [['vitest', 'run', '--project', 'laws', '--project', 'long']],
   simulate: [['node', 'src/tasks/simulate.ts']],
   grade: [['node', 'src/tasks/grade.ts']],
@@ -24,6 +25,12 @@ const TOOLS = {
   engines: [['node', 'src/tasks/engines.ts']],
   lighthouse: [['node', 'src/tasks/lighthouse.ts']],
   'pack:scorm': [['node', 'src/tasks/pack-scorm.ts']],
+  'new:chapter': [['node', 'src/tasks/new.ts', 'chapter']],
+  'new:figure': [['node', 'src/tasks/new.ts', 'figure']],
+  'new:question': [['node', 'src/tasks/new.ts', 'question']],
+  reproducible: [['node', 'src/tasks/reproducible.ts']],
+  shots: [['node', 'src/tasks/shots.ts']],
+  scaffolds: [['node', 'src/tasks/scaffolds.ts']],
 };
 
 /** Tasks whose arguments are files as the caller sees them. */

@@ -13,7 +13,7 @@ export type Manner = 'willing' | 'refusing' | 'absent';
 /** The data model as scorm-again writes it. */
 export type Cmi = Readonly<Record<string, unknown>>;
 
-const { resolve } = createRequire(import.meta.url);
+const require = createRequire(import.meta.url);
 const COURSE_PATH = 'files/7/a course/';
 const ICON = `<link rel="icon" href="/${COURSE_PATH}favicon.svg">`;
 const TYPES: Readonly<Record<string, string>> = {
@@ -82,7 +82,10 @@ export class Platform {
   }
 
   #scormAgain(): string {
-    return readFileSync(this.#version === '1.2' ? resolve('scorm-again/scorm12/min') : resolve('scorm-again/scorm2004/min'), 'utf8');
+    return readFileSync(
+      this.#version === '1.2' ? require.resolve('scorm-again/scorm12/min') : require.resolve('scorm-again/scorm2004/min'),
+      'utf8',
+    );
   }
 
   #player(): string {

@@ -43,7 +43,7 @@ test('any mixture of answers comes back; the learner’s own words stay with the
   fc.assert(
     fc.property(some, verdict, confidence, fc.boolean(), (chosen, oneVerdict, oneConfidence, isGiven) => {
       const answers = Object.fromEntries(
-        ids.map((id) => [id, { given: isGiven ? full.answers[id]!.given : null, verdict: oneVerdict, confidence: oneConfidence }]),
+        chosen.map((id) => [id, { given: isGiven ? full.answers[id]!.given : null, verdict: oneVerdict, confidence: oneConfidence }]),
       );
       expect(readState(bank, writeState(bank, { ...NO_PROGRESS, answers }), 7).answers).toEqual(answers);
     }),

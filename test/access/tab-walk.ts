@@ -12,7 +12,7 @@ export interface TabStop {
 /** Runs in the page: what has the focus now; null outside of the figure. */
 function focused(figure: Element): TabStop | null {
   const control = document.activeElement;
-  if (!(control instanceof HTMLElement) || !figure.contains(control)) return null;
+  if (control === null || !figure.contains(control)) return null;
   // What is seen of a radio button in a bar is its label.
   const labels = control instanceof HTMLInputElement ? [...(control.labels ?? [])] : [];
   const isBare = control.getBoundingClientRect().width < 4;

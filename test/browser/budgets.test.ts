@@ -21,7 +21,7 @@ const BUDGET = {
   firstFigure: 50_500,
   furtherFigure: 6_000,
   /** Aimed at: 22,000. The list of what a page may fetch grows with every chapter. */
-  firstQuiz: 22_700,
+  firstQuiz: 22_900,
 };
 
 const CHAPTER = MEASURED_PAGES[1].path;

@@ -41,8 +41,8 @@ test('a misconception of a guide leads to the figure, at the settings and the mo
   await page.locator('#least-always-wins').getByRole('link').click();
   const figure = page.locator('figure[data-figure="health-checks"]');
   await page.locator('figure[data-figure="health-checks"][data-ready="true"]').waitFor();
+  await expect.poll(() => figure.getByRole('radio', { name: 'Least connections' }).isChecked()).toBe(true);
   await expect.poll(() => figure.getAttribute('data-now-ms')).toBe('24000');
-  expect(await figure.getByRole('radio', { name: 'Least connections' }).isChecked()).toBe(true);
   const { top, height } = await figure.evaluate((plate) => ({ top: plate.getBoundingClientRect().top, height: innerHeight }));
   expect(top).toBeGreaterThanOrEqual(0);
   expect(top).toBeLessThan(height);

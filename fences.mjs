@@ -128,7 +128,7 @@ export const LAYERS = [
     folder: 'src/usb',
     alias: '#usb',
     mayImport: ['course', 'site', 'figures', 'quiz-ui'],
-    packages: ['@orama/stemmers'],
+    packages: ['@orama/stemmers', 'svelte'],
   },
   { name: 'content', folder: 'content', alias: '#content', mayImport: [], packages: [] },
   {

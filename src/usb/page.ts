@@ -3,6 +3,5 @@ import './fetch-from-disk.ts';
 import '#site/page.ts';
 import '#figures/wake.ts';
 import '#quiz-ui/wake.ts';
-import '#quiz-ui/pop-quiz.ts';
-import '#quiz-ui/review.ts';
+import './desks.ts';
 import '#site/progress-desk.ts';

@@ -1,17 +1,12 @@
 import { whenSeen } from '#site/when-seen.ts';
 
-const LOST =
-  'This figure did not come to life: a part of it could not be fetched. Its picture, words and data are here; reload to try again.';
-
+// Every page with a figure fetches this at once, so its words are few.
 whenSeen('[data-live]', (figure) =>
   import('./live.ts')
     .then(({ enliven }) => enliven(figure))
     .catch((error: unknown) => {
-      const note = document.createElement('p');
-      note.className = 'plate-note';
-      note.role = 'alert';
-      note.textContent = LOST;
-      figure.prepend(note);
+      const textContent = 'This figure did not come to life. Reload to try again.';
+      figure.prepend(Object.assign(document.createElement('p'), { role: 'alert', textContent }));
       throw error;
     }),
 );

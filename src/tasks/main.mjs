@@ -29,6 +29,7 @@ const TOOLS = {
   'new:figure': [['node', 'src/tasks/new.ts', 'figure']],
   'new:question': [['node', 'src/tasks/new.ts', 'question']],
   reproducible: [['node', 'src/tasks/reproducible.ts']],
+  figures: [['node', 'src/tasks/figures.ts']],
   shots: [['node', 'src/tasks/shots.ts']],
   scaffolds: [['node', 'src/tasks/scaffolds.ts']],
 };

@@ -10,14 +10,16 @@ import { complaintAbout, keep, otherBrowser, pagePaths } from './shots/kept.ts';
 import { LOOKS, takePage } from './shots/take.ts';
 import type { Shot } from './shots/take.ts';
 
-/** Looks at every page in every look, two at a time. */
-async function takeAll(version: (text: string) => void): Promise<Shot[]> {
+/** Looks at every page whose path holds `part` in every look, two at a time. */
+async function takeAll(part: string, version: (text: string) => void): Promise<Shot[]> {
+  const paths = pagePaths().filter((path) => path.includes(part));
+  if (paths.length === 0) throw new Complaint(`No page of the site has '${part}' in its address.`);
   const server = staticServer('dist');
   const port = await listenFrom(server, 0);
   const more = process.env['SHOTS_BROWSER_ARGS']?.split(' ') ?? [];
   const browser = await chromium.launch({ executablePath: findBrowser(), args: [...BROWSER_ARGS, ...more] });
   version(browser.version());
-  const waiting = pagePaths().flatMap((path) => LOOKS.map((look) => ({ path, look })));
+  const waiting = paths.flatMap((path) => LOOKS.map((look) => ({ path, look })));
   const shots: Shot[] = [];
   const lane = async (): Promise<void> => {
     for (let next = waiting.shift(); next; next = waiting.shift())
@@ -33,9 +35,10 @@ async function takeAll(version: (text: string) => void): Promise<Shot[]> {
 await command(async () => {
   if ((await build()) !== 0) throw new Complaint('The site does not build; the reason stands above.');
   let version = '';
-  const shots = await takeAll((text) => (version = text));
+  const part = process.argv.slice(2).find((argument) => !argument.startsWith('--')) ?? '';
+  const shots = await takeAll(part, (text) => (version = text));
   if (process.argv.includes('--update')) {
-    const bytes = keep(shots, version);
+    const bytes = keep(shots, version, part === '');
     return `${shots.length} pictures kept, ${(bytes / 1e6).toFixed(1)} MB, taken with Chromium ${version}`;
   }
   const note = otherBrowser(version);

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
 export interface Tag {
   readonly name: string;
@@ -16,7 +16,8 @@ const chaptersFolder = new URL('../../content/chapters/', import.meta.url);
 
 /** Every written chapter: `01-load-balancers/index.mdx` has the id `load-balancers`. */
 export function readChapters(): readonly ChapterText[] {
-  return readdirSync(chaptersFolder).map((folder) => {
+  const folders = readdirSync(chaptersFolder).filter((folder) => existsSync(new URL(`${folder}/index.mdx`, chaptersFolder)));
+  return folders.map((folder) => {
     const source = readFileSync(new URL(`${folder}/index.mdx`, chaptersFolder), 'utf8');
     const parts = /^---\n(.*?)\n---\n(.*)$/s.exec(source);
     return { id: folder.replace(/^\d+-/, ''), frontmatter: parts?.[1] ?? '', body: parts?.[2] ?? '' };

@@ -5,7 +5,10 @@ import sharp from 'sharp';
 const ALIKE = 0.1;
 /** Differences are counted in squares of this side, so that a small change is found on the longest page … */
 const SQUARE_PX = 24;
-/** … and up to this share of one square is taken for smoothing. */
+/**
+ * … and up to this share of one square is taken for smoothing. Measured on six pictures: the same page again 0, other hinting and smoothing
+ * of letters up to 4 %, letters set on whole pixels, which moves text, 24 to 34 %.
+ */
 const TOLERATED_SHARE = 0.15;
 /** By so many pixels a page may be longer or shorter: rounding. */
 const TOLERATED_PX = 1;

@@ -43,9 +43,9 @@ export async function complaintAbout({ name, webp }: Shot): Promise<string | nul
   return `${name}: ${what}. Now: ${now}; kept: ${file}. ${HOW}`;
 }
 
-/** Keeps these pictures and no others, and says with which Chromium they were taken. */
-export function keep(shots: readonly Shot[], version: string): number {
-  rmSync(KEPT, { recursive: true, force: true });
+/** Keeps these pictures, and no others when they are all there are, and says with which Chromium they were taken. */
+export function keep(shots: readonly Shot[], version: string, areAll: boolean): number {
+  if (areAll) rmSync(KEPT, { recursive: true, force: true });
   for (const { name, webp } of shots) {
     const file = path.join(KEPT, name);
     mkdirSync(path.dirname(file), { recursive: true });

@@ -25,6 +25,9 @@ const PAGE_SCALE = 0.25;
 const FIGURE_SCALE = 0.5;
 const WEBP = { quality: 30, effort: 4 } as const;
 
+/** Pages that are written in the browser, for each reader anew: what their files have is what can be compared. */
+const WRITTEN_IN_BROWSER = /\/(?:pop-quiz|progress|review)\/$/;
+
 interface Box {
   readonly x: number;
   readonly y: number;
@@ -46,6 +49,7 @@ async function openStill(browser: Browser, url: string, { width, theme }: Look):
     }
     Object.assign(window, { IntersectionObserver: Sleep });
   });
+  if (WRITTEN_IN_BROWSER.test(url)) await page.route('**/_astro/*.js', (route) => route.abort());
   await page.goto(url, { waitUntil: 'load' });
   await page.evaluate(async () => {
     await document.fonts.ready;

@@ -72,7 +72,7 @@ export default defineConfig({
     // Whether a learning platform will show the pages: what only it needs is left out of every other build.
     define: { 'import.meta.env.LMS': JSON.stringify(isForLms), 'import.meta.env.SERVICE_WORKER': String(isOffline) },
     environments: {
-      client: { build: { rolldownOptions: { output: { chunkFileNames: '_astro/[hash].js', codeSplitting: { groups: CHUNKS } } } } },
+      client: { build: { rolldownOptions: { output: { codeSplitting: { groups: CHUNKS } } } } },
     },
   },
   devToolbar: { enabled: false },

@@ -6,7 +6,7 @@ import { root } from './process.mjs';
 import { siteAddress } from './site/site-address.mjs';
 import { edition } from './usb/edition.ts';
 import { USB_FOLDER, USB_ZIP } from './usb/results.ts';
-import { zipped } from './usb/zip.ts';
+import { zipOf } from './zip.ts';
 
 /** Builds the course for a memory stick: a folder that opens by double click, and the same as a zip. */
 // A site built for a path below a host stays as it is: this one is built beside it.
@@ -20,7 +20,7 @@ if (code === 0) {
     mkdirSync(path.dirname(target), { recursive: true });
     writeFileSync(target, bytes);
   }
-  const zip = zipped(files);
+  const zip = zipOf(files);
   writeFileSync(path.join(root, USB_ZIP), zip);
   const pages = [...files.keys()].filter((file) => file.endsWith('.html')).length;
   console.log(`${USB_ZIP}: ${zip.length.toLocaleString('en-GB')} bytes, ${pages} pages in ${files.size} files`);

@@ -90,6 +90,7 @@ export const scalability: Rubric = {
         'as many > server | machine | instance | backend > want | like | need | as',
         'adding | add > more | another | one more | backend | them > behind | when | need | needed | demand | busy | easily ~5',
         'grow > by adding',
+        'open | opens | opening > more | another | new | extra > till | tills | checkout | checkouts | counter | counters | lane | lanes | desk | door | table | branch ~2',
         `double | doubling | triple | multiply > ${SERVER} ~3`,
         `${SERVER} | capacity > come and go | join | leave | put in | taken away | come and leave ~3`,
         '!instead of | rather than | not > bigger | huge | larger | one big | upgrade | expensive | more powerful | scale up | giant | supercomputer ~4',
@@ -104,6 +105,7 @@ export const scalability: Rubric = {
     {
       id: 'health',
       says: [
+        `${DOWN} > nobody | no one | none | not | nothing > send | sent | directed | routed | goes | go ~6`,
         'stop | stops > sending > there | it | anybody | anyone | anything ~2',
         `${BROKEN} + ${BYPASSED}`,
         `!${BROKEN} + no interruption | no downtime | no one notices | nobody notices | not notice | not affect | stays up`,
@@ -164,6 +166,9 @@ export const scalability: Rubric = {
     {
       says: [
         'send | sends | direct | route | put | go | goes + all | every | everything | always > first server | main server | same server | single server | only one server | one server | to fastest | to strongest | biggest server | strongest server | fastest server | same machine | one machine ~5',
+        'rate limit | rate limits | throttle | throttles | slows > users | visitors | down ~2',
+        'each | every + request > to all of | all servers | every one of | all of servers ~6',
+        'always > picks | pick | chooses | uses | takes > first | strongest | same | biggest ~3',
         'all | everything | everyone | every > strongest | biggest | fastest | first > until | crash | full | dies | overloaded ~8',
         'always | all | everything > go | goes | sent > first server | main server | same server | one server | single server ~3',
         'to all servers | every server > at once | same time | every request | same request | simultaneously',

@@ -25,7 +25,7 @@ const CHECK = [
   tool('format', 'prettier', '--check', '--log-level=warn', '--cache', '--cache-location=.cache/prettier', '.'),
   tool('spelling', 'cspell', '--no-progress', '--no-summary', '--cache', '--cache-location=.cache/cspell'),
   tool('types: simulator alone', 'tsc', '-p', 'src/sim'),
-  tests('unit'),
+  tests('unit', () => ({}), 2),
   tool('types: pages and scripts', 'astro', 'check', '--minimumFailingSeverity', 'warning', '--minimumSeverity', 'warning'),
   tool('types: components', 'svelte-check', '--no-tsconfig', '--ignore', 'node_modules,dist,test/bench', '--fail-on-warnings'),
   tool('lint', 'eslint', '--max-warnings=0', '.'),

@@ -74,7 +74,7 @@ export const ROWS: readonly Row[] = [
   {
     fault: 'A part of a figure is gone (404)',
     seen: 'The figure stays as built, with its words and data, and says that it did not come to life; all others play',
-    shownBy: { file: 'test/browser/offline.test.ts', title: 'a part of a figure that is gone' },
+    shownBy: { file: 'test/browser/offline.test.ts', title: 'a figure whose script is gone' },
   },
   {
     fault: 'JavaScript off',

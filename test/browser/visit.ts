@@ -69,10 +69,12 @@ export const test = base
     };
   });
 
-/** What axe finds wrong with a page, one line a rule and place. */
-export async function axeFindings(page: Page): Promise<string[]> {
+/** What axe finds wrong with a page, one line a rule and place; by all rules of AXE_TAGS unless some are named. */
+export async function axeFindings(page: Page, rules?: readonly string[]): Promise<string[]> {
   // To name every element that passes costs three times the search itself; legacy mode: no page of ours has frames to join.
-  const axe = new AxeBuilder({ page }).options({ runOnly: AXE_TAGS, resultTypes: ['violations'] }).setLegacyMode(true);
+  const axe = new AxeBuilder({ page })
+    .options({ runOnly: rules === undefined ? AXE_TAGS : { type: 'rule', values: [...rules] }, resultTypes: ['violations'] })
+    .setLegacyMode(true);
   const { violations } = await axe.analyze();
   return violations.flatMap((violation) =>
     violation.nodes.map((node) => `${violation.id}: ${node.target.join(' ')} – ${node.failureSummary ?? ''}`),

@@ -13,6 +13,22 @@ const notUnit = [
   '**/node_modules/**',
 ];
 
+/** Builds the site that the tests read, unless it is there. */
+const BUILT = 'test/site/global-setup.ts';
+
+/** Tests that drive Chromium. @param setups what is made ready before the browser */
+const inBrowser = (name: string, folder: string, setups: readonly string[] = []) => ({
+  extends: true as const,
+  test: {
+    name,
+    include: [`${folder}/**/*.test.ts`],
+    globalSetup: [...setups, 'test/browser/global-setup.ts'],
+    testTimeout: 120_000,
+    hookTimeout: 600_000,
+    expect: { poll: { timeout: 10_000 } },
+  },
+});
+
 /**
  * Kinds of test: `unit` and `laws` need nothing but Node, `site` reads a built site, `browser` drives Chromium on it, `access` does so
  * for keyboard, screen reader, other colours, zoom and paper and takes minutes, `hosts` wants nginx, `lms` the packages for learning
@@ -28,61 +44,13 @@ export default defineConfig({
       { extends: true, test: { name: 'long', include: ['test/laws/long/**/*.test.ts'], testTimeout: 3_600_000 } },
       {
         extends: true,
-        test: { name: 'site', include: ['test/site/**/*.test.ts'], globalSetup: ['test/site/global-setup.ts'], testTimeout: 60_000 },
+        test: { name: 'site', include: ['test/site/**/*.test.ts'], globalSetup: [BUILT], testTimeout: 60_000 },
       },
-      {
-        extends: true,
-        test: {
-          name: 'browser',
-          include: ['test/browser/**/*.test.ts'],
-          globalSetup: ['test/site/global-setup.ts', 'test/browser/global-setup.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 600_000,
-          expect: { poll: { timeout: 10_000 } },
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'access',
-          include: ['test/access/**/*.test.ts'],
-          globalSetup: ['test/site/global-setup.ts', 'test/browser/global-setup.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 600_000,
-          expect: { poll: { timeout: 10_000 } },
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'lms',
-          include: ['test/lms-browser/**/*.test.ts'],
-          globalSetup: ['test/site/global-setup.ts', 'test/browser/global-setup.ts', 'test/lms-browser/global-setup.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 600_000,
-          expect: { poll: { timeout: 10_000 } },
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'usb',
-          include: ['test/on-disk/**/*.test.ts'],
-          globalSetup: ['test/on-disk/global-setup.ts', 'test/browser/global-setup.ts'],
-          testTimeout: 60_000,
-          expect: { poll: { timeout: 10_000 } },
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'hosts',
-          include: ['test/hosts/**/*.test.ts'],
-          globalSetup: ['test/browser/global-setup.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 300_000,
-        },
-      },
+      inBrowser('browser', 'test/browser', [BUILT]),
+      inBrowser('access', 'test/access', [BUILT]),
+      inBrowser('lms', 'test/lms-browser', [BUILT, 'test/lms-browser/global-setup.ts']),
+      inBrowser('usb', 'test/on-disk', ['test/on-disk/global-setup.ts']),
+      inBrowser('hosts', 'test/hosts'),
     ],
   },
 });

@@ -37,32 +37,23 @@ const TOOLS = {
 /** Tasks whose arguments are files as the caller sees them. */
 const WITH_FILES = new Set(['simulate', 'grade']);
 
+/** Tests of one project that drive a browser. @param {string} project @returns {(args: readonly string[]) => Promise<number>} */
+const inBrowser = (project) => async (args) => {
+  const { findBrowser } = await import('./browser.mjs');
+  return runTool('vitest', ['run', '--project', project, ...args], { env: { CHROMIUM_PATH: findBrowser() } });
+};
+
 /** @type {Record<string, (args: readonly string[]) => Promise<number>>} */
 const TASKS = {
   start: async () => (await import('./start.mjs')).start(),
   build: async () => (await import('./build.mjs')).build(),
   check: async () => (await import('./steps.mjs')).runSteps('check'),
   test: async () => (await import('./steps.mjs')).runSteps('test'),
-  hosts: async () => {
-    const { findBrowser } = await import('./browser.mjs');
-    return runTool('vitest', ['run', '--project', 'hosts'], { env: { CHROMIUM_PATH: findBrowser() } });
-  },
-  scorm: async () => {
-    const { findBrowser } = await import('./browser.mjs');
-    return runTool('vitest', ['run', '--project', 'lms'], { env: { CHROMIUM_PATH: findBrowser() } });
-  },
-  usb: async () => {
-    const { findBrowser } = await import('./browser.mjs');
-    return runTool('vitest', ['run', '--project', 'usb'], { env: { CHROMIUM_PATH: findBrowser() } });
-  },
-  access: async (args) => {
-    const { findBrowser } = await import('./browser.mjs');
-    return runTool('vitest', ['run', '--project', 'access', ...args], { env: { CHROMIUM_PATH: findBrowser() } });
-  },
-  e2e: async (args) => {
-    const { findBrowser } = await import('./browser.mjs');
-    return runTool('vitest', ['run', '--project', 'browser', ...args], { env: { CHROMIUM_PATH: findBrowser() } });
-  },
+  hosts: inBrowser('hosts'),
+  scorm: inBrowser('lms'),
+  usb: inBrowser('usb'),
+  access: inBrowser('access'),
+  e2e: inBrowser('browser'),
 };
 
 /** @param {string} name @param {readonly string[]} args */

@@ -136,14 +136,16 @@ describe('a browser that keeps nothing', () => {
         };
       },
     ],
-  ] as const)('storage %s: the quiz works, and the reader is told', async ([, breakStorage], { visit }) => {
+  ] as const)('storage %s: the quiz works, and the reader is told', async ([how, breakStorage], { visit }) => {
     const page = await visit('licences/');
     await page.addInitScript(breakStorage);
     await page.goto('pop-quiz/');
     await answerInPopQuiz(page, 'scalability', true);
     await expect.poll(() => page.locator('.record').textContent()).toContain('1 of 15 answered');
+    await page.getByText('This browser keeps nothing for us').waitFor();
     await page.goto('progress/');
     await isLive(page, 'progress-desk');
+    if (how === 'refused') await page.getByText('This browser does not keep anything for us').waitFor();
     await page.getByRole('button', { name: 'Export my progress' }).waitFor();
   });
 });

@@ -1,7 +1,5 @@
-import { completeBlueprint } from '#blueprint/complete.ts';
-import { Playback } from '#blueprint/playback.ts';
 import { SCENARIOS } from '#scenarios/registry.ts';
-import { valuesOf } from '#scenarios/scenario.ts';
+import { playbacksOf, sharedEndMs } from '#tasks/playbacks.ts';
 
 export interface FigureCost {
   readonly figure: string;
@@ -17,10 +15,8 @@ const SEEKS = 5;
 /** What drawing and seeking cost in every figure as it opens, all of its runs together. */
 export function figureCosts(): FigureCost[] {
   return SCENARIOS.map((scenario) => {
-    const playbacks = scenario
-      .runs(valuesOf(scenario), 7)
-      .map(({ blueprint }) => new Playback(completeBlueprint(blueprint, scenario.kinds), scenario.kinds, { trace: true }));
-    const untilMs = Math.min(60_000, ...playbacks.map((playback) => playback.blueprint.durationMs));
+    const playbacks = playbacksOf(scenario);
+    const untilMs = sharedEndMs(playbacks, 60_000);
     const seeks = Array.from({ length: SEEKS }, () => {
       for (const playback of playbacks) playback.seek(0);
       return timeMs(() => playbacks.forEach((playback) => playback.seek(untilMs)));

@@ -1,9 +1,7 @@
 import process from 'node:process';
-import { completeBlueprint } from '#blueprint/complete.ts';
-import { Playback } from '#blueprint/playback.ts';
 import { SCENARIOS } from '#scenarios/registry.ts';
-import { valuesOf } from '#scenarios/scenario.ts';
 import type { Parameter, Scenario, Values } from '#scenarios/scenario.ts';
+import { playbacksOf, sharedEndMs } from '#tasks/playbacks.ts';
 
 /** A figure with the settings that cost most, of those a reader can choose. */
 export interface Worst {
@@ -13,7 +11,6 @@ export interface Worst {
   readonly msPerSec: number;
 }
 
-const SEED = 7;
 /** Virtual time that settings are compared by. */
 const UNTIL_MS = 10_000;
 /** A busy machine makes a run dearer, never cheaper: the least of so many counts. */
@@ -39,11 +36,8 @@ function cornersOf(scenario: Scenario): Values[] {
 }
 
 function costOf(scenario: Scenario, given: Values): number {
-  const runs = scenario.runs(valuesOf(scenario, given), SEED);
-  const playbacks = runs.map(
-    ({ blueprint }) => new Playback(completeBlueprint(blueprint, scenario.kinds), scenario.kinds, { trace: true }),
-  );
-  const untilMs = Math.min(UNTIL_MS, ...playbacks.map(({ blueprint }) => blueprint.durationMs));
+  const playbacks = playbacksOf(scenario, given);
+  const untilMs = sharedEndMs(playbacks, UNTIL_MS);
   const costs = Array.from({ length: TIMES }, () => {
     for (const playback of playbacks) playback.seek(0);
     const start = process.cpuUsage();

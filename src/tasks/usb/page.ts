@@ -1,6 +1,6 @@
+import { linkOnDisk, rootFrom } from '#tasks/site/file-links.ts';
 import { inlineHashes } from '#tasks/site/policy.mjs';
 import { drawingsFor } from './drawings.ts';
-import { linkOnDisk, rootFrom } from './links.ts';
 
 const TAG = /<[a-z](?:[^>"']|"[^"]*"|'[^']*')*>/gi;
 const ADDRESS = / (href|src|data-source|data-base|data-address)="(\/[^"]*)"/g;

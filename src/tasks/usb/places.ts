@@ -1,8 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { linkOnDisk } from '#tasks/site/file-links.ts';
 import type { Place } from '#usb/on-disk.ts';
-import { linkOnDisk } from './links.ts';
 
 /** What Pagefind writes before the JSON of a page's text. */
 const MARK = 'pagefind_dcd';

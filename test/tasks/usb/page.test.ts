@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { symbolsIn } from '#tasks/usb/drawings.ts';
-import { linkOnDisk, rootFrom } from '#tasks/usb/links.ts';
+import { linkOnDisk, rootFrom } from '#tasks/site/file-links.ts';
 import { diskPolicy, pageOnDisk } from '#tasks/usb/page.ts';
 
 const drawings = {

@@ -10,8 +10,8 @@ import { README } from './readme.ts';
 import { courseScript } from './script.ts';
 import { DISK_STYLES, stylesOnDisk } from './styles.ts';
 
-/** No page of the edition: an error a host answers with, and plates for other people's pages. */
-const LEFT_OUT = /^(?:404\.html|embed\/|pagefind\/)/;
+/** No page of the edition: what a host or its worker answers with, and plates for other people's pages. */
+const LEFT_OUT = /^(?:404\.html|offline\/|embed\/|pagefind\/)/;
 const AS_THEY_ARE = ['favicon.svg', 'blueprint.schema.json'];
 const BESIDE = ['LICENSE', 'LICENSE-CONTENT', ...globSync('src/fonts/OFL-*.txt', { cwd: root })];
 

@@ -4,9 +4,9 @@ import { drawingsFor } from './drawings.ts';
 
 const TAG = /<[a-z](?:[^>"']|"[^"]*"|'[^']*')*>/gi;
 const ADDRESS = / (href|src|data-source|data-base|data-address)="(\/[^"]*)"/g;
-/** What is of use on a host only: modules, what is loaded ahead, the address it has there. */
+/** What is of use on a host only: modules, what is loaded ahead, the address it has there, what makes it installable. */
 const OF_A_HOST =
-  /<script type="module"[^>]*><\/script>|<link rel="(?:preload|modulepreload|canonical)"[^>]*>|<meta (?:property="og:|name="twitter:)[^>]*>/g;
+  /<script type="module"[^>]*><\/script>|<link rel="(?:preload|modulepreload|canonical|manifest|apple-touch-icon)"[^>]*>|<meta (?:property="og:|name="twitter:)[^>]*>/g;
 const POLICY = /(<meta http-equiv="content-security-policy" content=")[^"]*"/;
 
 /** Every file an edition's page loads beside its style sheets, from the root. */

@@ -4,6 +4,7 @@ import delivery from '#stage/delivery.css?url';
 import gates from '#stage/gates.css?url';
 import letters from '#stage/letters.css?url';
 import nines from '#stage/nines.css?url';
+import ride from '#stage/ride.css?url';
 import ring from '#stage/ring.css?url';
 import runs from '#stage/runs.css?url';
 import shops from '#stage/shops.css?url';
@@ -18,7 +19,7 @@ const SHEETS: Readonly<Record<string, readonly string[]>> = {
   '4': [runs, crates, shops],
   '5': [runs, letters],
   '6': [crates, delivery],
-  '7': [runs],
+  '7': [runs, ride],
 };
 
 /** Addresses of the styles that a plate ("2.1") needs beside those of every plate. */

@@ -5,7 +5,7 @@ import type { Hand } from './plate.ts';
 import { test } from './visit.ts';
 
 const FIGURES = ['traffic-controller', 'same-traffic', 'health-checks', 'sticky'];
-/** All by keyboard; by mouse two, since `chapter-figures` takes every choice of every figure by mouse. */
+/** All by keyboard; by mouse two, since `figures` takes every choice of every figure by mouse. */
 const EACH_WAY = [
   ...FIGURES.map((id) => ({ id, hand: keyboard, by: keyboard.name })),
   ...['traffic-controller', 'sticky'].map((id) => ({ id, hand: mouse, by: mouse.name })),

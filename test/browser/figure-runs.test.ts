@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { keyboard, mouse, Plate } from './plate.ts';
 import { test } from './visit.ts';
 
-/** That the linked moment is that of the same run in Node `chapter-figures` tests for every figure. */
+/** That the linked moment is that of the same run in Node `figures` tests for every figure. */
 test.for(['traffic-controller', 'sticky'])('%s: a link to a moment replays to the same trace', async (id, { visit }) => {
   const plate = await Plate.open(visit, id);
   await plate.root.locator('.controls').getByRole('radio').nth(1).locator('xpath=ancestor::label').click();

@@ -1,3 +1,4 @@
+import chips from '#stage/chips.css?url';
 import colonies from '#stage/colonies.css?url';
 import crates from '#stage/crates.css?url';
 import delivery from '#stage/delivery.css?url';
@@ -19,7 +20,7 @@ const SHEETS: Readonly<Record<string, readonly string[]>> = {
   '4': [runs, crates, shops],
   '5': [runs, letters],
   '6': [crates, delivery],
-  '7': [runs, ride],
+  '7': [runs, chips, ride],
 };
 
 /** Addresses of the styles that a plate ("2.1") needs beside those of every plate. */

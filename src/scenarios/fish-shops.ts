@@ -176,7 +176,7 @@ export const fishShops: Scenario = {
   id: 'fish-shops',
   plate: '4.1',
   title: 'A shop near Sydney',
-  task: 'The store house is in London, the readers are in Sydney. Compare the two runs for “A page”, without a shop and with one, and move the shop away. Then choose “Her basket”, “A shop dies” and “A film” in turn, and see where each answer’s time goes.',
+  task: 'The store house is in London, the readers are in Sydney. Compare the two runs for “A page”, without a shop and with one, and move the shop away, with a click on the map or below it. Then choose “Her basket”, “A shop dies” and “A film” in turn, and see where each answer’s time goes.',
   picture: 'shops',
   kinds: KINDS,
   opensAtMs: 60_000,

@@ -61,6 +61,14 @@ test('a click on a fish follows it, a click on a floe breaks it', async ({ visit
   await plate.button(/^Floe 1: down/).waitFor();
 });
 
+test('a click on a town of the map puts the shop there, and the choice below says so', async ({ visit }) => {
+  const plate = await Plate.open(visit, 'fish-shops', {}, '', 'embed/fish-shops/');
+  await clickOn(plate, '[data-site="tokyo"] .sm-pad');
+  await expect.poll(() => plate.radio('The shop is in', 'Tokyo').isChecked()).toBe(true);
+  expect(await plate.root.locator('[data-site]').count()).toBe(2);
+  await plate.root.getByRole('img', { name: /a shop in Tokyo/ }).waitFor();
+});
+
 test('the simulation ticks a goal: a broken floe is taken out of the pool', async ({ visit }) => {
   const plate = await Plate.open(visit, 'traffic-controller');
   const goal = plate.root.locator('[data-goal="see-the-window"]');

@@ -7,14 +7,16 @@ const FOLDER = path.join(root, 'test/blueprints');
 
 /** The example blueprints, by name. */
 export function exampleFiles(): Record<string, string> {
-  const names = readdirSync(FOLDER).filter((name) => name.endsWith('.json') && name !== 'expected.json');
+  const names = readdirSync(FOLDER).filter((name) => name.endsWith('.json'));
   return Object.fromEntries(names.map((name) => [name, readFileSync(path.join(FOLDER, name), 'utf8')]));
 }
 
 /** What each must give. */
 export function expectedHashes(): Record<string, string> {
-  const expected = JSON.parse(readFileSync(path.join(FOLDER, 'expected.json'), 'utf8')) as Record<string, { traceHash: string }>;
-  return Object.fromEntries(Object.entries(expected).map(([name, { traceHash }]) => [name, traceHash]));
+  const expected = (name: string): string => readFileSync(path.join(FOLDER, 'expected', name), 'utf8');
+  return Object.fromEntries(
+    Object.keys(exampleFiles()).map((name) => [name, (JSON.parse(expected(name)) as { traceHash: string }).traceHash]),
+  );
 }
 
 /** The simulator as one script for a page, with `traceHashes` left in the global object. */

@@ -13,7 +13,7 @@ import { runTable } from '#describe/table.ts';
 type Fields = Readonly<Record<string, unknown>>;
 
 const FOLDER = 'test/blueprints';
-const files = readdirSync(FOLDER).filter((file) => file.endsWith('.json') && file !== 'expected.json');
+const files = readdirSync(FOLDER).filter((file) => file.endsWith('.json'));
 
 function example(file: string): Fields {
   return JSON.parse(readFileSync(`${FOLDER}/${file}`, 'utf8')) as Fields;

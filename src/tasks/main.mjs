@@ -20,7 +20,7 @@ const TOOLS = {
   schema: [['node', 'src/tasks/schema.ts']],
   bench: [['node', 'src/tasks/bench.ts']],
   'bench:page': [['node', 'src/tasks/bench-page.ts']],
-  mutants: [['stryker', 'run']],
+  mutants: [['node', 'src/tasks/mutants.ts']],
   'pack:usb': [['node', 'src/tasks/pack-usb.ts']],
   engines: [['node', 'src/tasks/engines.ts']],
   lighthouse: [['node', 'src/tasks/lighthouse.ts']],

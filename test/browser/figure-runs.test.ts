@@ -35,7 +35,7 @@ test.for(['traffic-controller?rate=9e99&policy=nonsense&do=1~~~', 'sticky?points
 
 test.for(['traffic-controller', 'health-checks', 'sticky'])('%s: a request can be followed', async (id, { visit }) => {
   for (const hand of [mouse, keyboard]) {
-    const plate = await Plate.open(visit, id);
+    const plate = await Plate.alone(visit, id);
     await plate.seek('end');
     await hand.select(plate.root.getByRole('combobox', { name: /Follow a request/ }), /slowest/);
     const journey = plate.root.getByRole('region', { name: /^Journey of request/ });
@@ -54,7 +54,7 @@ async function clickOn(plate: Plate, drawing: string): Promise<void> {
 }
 
 test('a click on a fish follows it, a click on a floe breaks it', async ({ visit }) => {
-  const plate = await Plate.open(visit, 'traffic-controller');
+  const plate = await Plate.alone(visit, 'traffic-controller');
   await clickOn(plate, '.stage-wide .stage-fish use');
   await plate.root.getByRole('region', { name: /^Journey of request/ }).waitFor();
   await clickOn(plate, '.stage-wide .st-floe');
@@ -62,7 +62,7 @@ test('a click on a fish follows it, a click on a floe breaks it', async ({ visit
 });
 
 test('a click on a town of the map puts the shop there, and the choice below says so', async ({ visit }) => {
-  const plate = await Plate.open(visit, 'fish-shops', {}, '', 'embed/fish-shops/');
+  const plate = await Plate.alone(visit, 'fish-shops');
   await clickOn(plate, '[data-site="tokyo"] .sm-pad');
   await expect.poll(() => plate.radio('The shop is in', 'Tokyo').isChecked()).toBe(true);
   expect(await plate.root.locator('[data-site]').count()).toBe(2);
@@ -70,7 +70,7 @@ test('a click on a town of the map puts the shop there, and the choice below say
 });
 
 test('the simulation ticks a goal: a broken floe is taken out of the pool', async ({ visit }) => {
-  const plate = await Plate.open(visit, 'traffic-controller');
+  const plate = await Plate.alone(visit, 'traffic-controller');
   const goal = plate.root.locator('[data-goal="see-the-window"]');
   expect(await goal.textContent()).not.toContain('Done');
   await plate.button(/^Floe 2: up/).click();
@@ -79,7 +79,7 @@ test('the simulation ticks a goal: a broken floe is taken out of the pool', asyn
 });
 
 test('the simulation ticks a goal: quick probes lose few visitors', async ({ visit }) => {
-  const plate = await Plate.open(visit, 'health-checks');
+  const plate = await Plate.alone(visit, 'health-checks');
   const goal = plate.root.locator('[data-goal="quick-verdict"]');
   for (const name of [/Probe every/, /Fall/]) {
     await plate.slider(name).focus();
@@ -93,7 +93,7 @@ test('the simulation ticks a goal: quick probes lose few visitors', async ({ vis
 });
 
 test('the table can be saved as CSV', async ({ visit }) => {
-  const plate = await Plate.open(visit, 'traffic-controller');
+  const plate = await Plate.alone(visit, 'traffic-controller');
   await plate.root.getByText('Data', { exact: true }).click();
   const [download] = await Promise.all([plate.page.waitForEvent('download'), plate.button('CSV').click()]);
   expect(download.suggestedFilename()).toMatch(/\.csv$/);

@@ -28,11 +28,10 @@ function headlessHash(link: string): string {
   return together.traceHash();
 }
 
-/** In the page for frames a plate is as wide as in its chapter, and nothing else has to be laid out. */
 test.for(SCENARIOS.map(({ id }) => id))(
   '%s: every choice, play, words; the moment linked to has the trace of the same run in Node; nothing sticks out',
   async (id, { visit }) => {
-    const plate = await Plate.open(visit, id, { width: 390 }, '', `embed/${id}/`);
+    const plate = await Plate.alone(visit, id, { width: 390 });
     await takeEveryChoice(plate);
     await plate.seek('start');
     await plate.button('Play').click();

@@ -23,6 +23,11 @@ export class Plate {
     return plate;
   }
 
+  /** Opens the figure in its page for frames: as wide as in its chapter, with nothing else to lay out. */
+  static alone(visit: Visit, id: string, reader: Reader = {}): Promise<Plate> {
+    return Plate.open(visit, id, reader, '', `embed/${id}/`);
+  }
+
   button(name: string | RegExp): Locator {
     return this.root.getByRole('button', { name, exact: typeof name === 'string' });
   }

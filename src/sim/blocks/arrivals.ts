@@ -1,4 +1,5 @@
 import { durationLaw } from '#kernel/distribution.ts';
+import { wholeOf } from '#kernel/math.ts';
 import { Random } from '#kernel/random.ts';
 import { Sampler } from '#kernel/sampler.ts';
 import type { Simulation } from '#kernel/simulation.ts';
@@ -106,7 +107,7 @@ class RateProcess implements ArrivalProcess {
 
   private scheduleNext(): void {
     this.sinceUs = this.host.simulation.nowUs;
-    if (this.rate > 0) this.host.after(Math.round((this.left * 1e6) / this.rate), ARRIVAL, this.timing);
+    if (this.rate > 0) this.host.after(wholeOf((this.left * 1e6) / this.rate), ARRIVAL, this.timing);
   }
 
   private scheduleSteps(): void {
@@ -230,6 +231,6 @@ class ClosedLoop implements ArrivalProcess {
 
   private think(): void {
     // At least 1 µs: a user who never pauses must not ask endlessly within one instant.
-    this.host.after(Math.max(1, Math.round(this.thinking.draw() * 1000)), 0, 0);
+    this.host.after(Math.max(1, wholeOf(this.thinking.draw() * 1000)), 0, 0);
   }
 }

@@ -41,19 +41,27 @@ export function chooseSmoothly(targets: Targets, pool: Int32Array, size: number,
 /** The server that holds the fewest requests. */
 export function chooseLeastHeld(targets: Targets, pool: Int32Array, size: number): number {
   const { held } = targets;
+  const least = leastHeld(held, pool, size);
   let at = startAfter(targets.lastTied, pool, size);
-  let best = pool[at]!;
-  let isTied = false;
-  for (let i = 1; i < size; i++) {
-    if (++at === size) at = 0;
-    const position = pool[at]!;
-    if (held[position]! < held[best]!) {
-      best = position;
-      isTied = false;
-    } else if (held[position] === held[best]) isTied = true;
-  }
-  if (isTied) targets.lastTied = best;
+  while (held[pool[at]!] !== least) at = at + 1 === size ? 0 : at + 1;
+  const best = pool[at]!;
+  if (isHeldByAnother(least, at, held, pool, size)) targets.lastTied = best;
   return best;
+}
+
+/** How many requests the least loaded holds. Without a branch: which server holds fewer than those before it nobody can guess. */
+function leastHeld(held: Int32Array, pool: Int32Array, size: number): number {
+  let least = held[pool[0]!]!;
+  for (let i = 1; i < size; i++) {
+    const less = held[pool[i]!]! - least;
+    least += less & (less >> 31);
+  }
+  return least;
+}
+
+function isHeldByAnother(count: number, at: number, held: Int32Array, pool: Int32Array, size: number): boolean {
+  for (let i = 0; i < size; i++) if (held[pool[i]!] === count && i !== at) return true;
+  return false;
 }
 
 /** The server with the fewest requests per unit of weight. */

@@ -99,7 +99,7 @@ export class ConsumerMembers {
     this.lives[member]!++;
     this.working[member] = 0;
     while (this.hands[member]!.length > 0) this.hands[member]!.shift();
-    return this.heldBy(member);
+    return this.heldBy(member + 1)[member]!;
   }
 
   /** Nobody has this call any more. Returns whether it was worked on. */
@@ -109,14 +109,19 @@ export class ConsumerMembers {
     return wasWorking;
   }
 
-  /** Calls a member holds, those it works on first, each in the order in which they came or began. For rare moments only. */
-  heldBy(member: number): readonly number[] {
+  /**
+   * By member, of the first so many: the calls it holds, those it works on first, each in the order in which they came or began. For rare
+   * moments only.
+   */
+  heldBy(count: number): readonly (readonly number[])[] {
     const { calls } = this.network;
     const { consumer, stages } = this;
-    const isHere = (call: number): boolean =>
-      calls.callee[call] === consumer && calls.place[call] === member && calls.state[call] === CallState.held;
-    return this.network
-      .liveCalls(isHere)
-      .sort((one, other) => stages[other]! - stages[one]! || calls.sinceUs[one]! - calls.sinceUs[other]! || one - other);
+    const held = Array.from({ length: count }, (): number[] => []);
+    const isHere = (call: number): boolean => calls.callee[call] === consumer && calls.state[call] === CallState.held;
+    for (const call of this.network.liveCalls(isHere)) held[calls.place[call]!]?.push(call);
+    const order = (one: number, other: number): number =>
+      stages[other]! - stages[one]! || calls.sinceUs[one]! - calls.sinceUs[other]! || one - other;
+    for (const one of held) one.sort(order);
+    return held;
   }
 }

@@ -139,10 +139,11 @@ export class Consumer implements Block, CallsHost, Subscriber {
   frame(): ConsumerFrame {
     const { members, group, network } = this;
     const count = Math.max(this.options.members, members.count);
+    const held = members.heldBy(count);
     const list = Array.from({ length: count }, (_, member) => ({
       up: members.isUp(member),
       partitions: group.seats.partitionsOf(group.seats.seatOf(this.index, member)),
-      inHand: inHandView(network, members.heldBy(member), group),
+      inHand: inHandView(network, held[member]!, group),
       working: member < members.count ? members.workingOf(member) : 0,
     }));
     return { kind: 'consumer', up: this.options.up, members: list };

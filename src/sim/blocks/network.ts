@@ -26,6 +26,8 @@ export class Network implements Handler {
   /** Requests born so far. */
   born = 0;
   private readonly observers: readonly Observer[];
+  /** By block: whom its facts are told. */
+  private readonly listeners: (readonly Observer[])[] = [];
   private seat = -1;
   /** One-way µs by caller × blocks + callee; `null` while no link takes time. */
   private latencyUs: Float64Array | null = null;
@@ -43,6 +45,7 @@ export class Network implements Handler {
     this.blocks.push(block);
     const handler = this.simulation.register(block);
     invariant(handler === this.blocks.length - 1, 'a block was added after another handler');
+    this.listeners.push(this.observers.map((observer) => observer.listenerOf?.(handler) ?? observer));
     return block;
   }
 
@@ -72,9 +75,9 @@ export class Network implements Handler {
   }
 
   emit(fact: FactKind, block: number, request: number, a: number, b: number): void {
-    const { observers } = this;
-    const nowUs = this.simulation.nowUs;
-    for (let i = 0; i < observers.length; i++) observers[i]!.onFact(nowUs, fact, block, request, a, b);
+    const listeners = this.listeners[block]!;
+    const { nowUs } = this.simulation;
+    for (let i = 0; i < listeners.length; i++) listeners[i]!.onFact(nowUs, fact, block, request, a, b);
   }
 
   /** A visitor's request, born now. */
@@ -213,6 +216,7 @@ export class Network implements Handler {
 
   /** Tells the observers that a block's process died or came back. */
   emitPower(block: number, isUp: boolean): void {
+    for (const observer of this.observers) observer.onPower?.(this.simulation.nowUs, block, isUp);
     this.emit(isUp ? Fact.cameUp : Fact.wentDown, block, -1, 0, 0);
   }
 

@@ -2,6 +2,7 @@ import { durationLaw } from '#kernel/distribution.ts';
 import { Fact, Outcome } from '#kernel/facts.ts';
 import type { OutcomeCode } from '#kernel/facts.ts';
 import { invariant } from '#kernel/invariant.ts';
+import { wholeOf } from '#kernel/math.ts';
 import { Random } from '#kernel/random.ts';
 import { Sampler } from '#kernel/sampler.ts';
 import type { Action, Block } from './block.ts';
@@ -139,7 +140,7 @@ export class Server implements Block {
     const ms = this.service.draw() / options.speed;
     const workedMs = options.serviceTime.distribution === 'by-request' ? ms * requests.work[request]! : ms;
     const extraMs = options.tls === null && options.compress === null ? 0 : this.extraCpuMs(call) / options.speed;
-    return Math.round((workedMs + extraMs) * 1000);
+    return wholeOf((workedMs + extraMs) * 1000);
   }
 
   callsEnded(call: number, outcome: OutcomeCode): void {

@@ -1,11 +1,15 @@
 const FIRST_CAPACITY = 64;
+/** `hole` when there is none. */
+const NONE = -1;
 
 /**
  * Pending events, ordered by (due time, insertion). Binary heap over typed arrays: no allocation per event.
  *
  * `pop` copies the event into the public fields and leaves a hole at the root, which the next `push` fills: most
- * handlers schedule one follow-up, so that the pair costs one walk down the heap instead of two.
+ * handlers schedule one follow-up, so that the pair costs one walk down the heap instead of two, and one slot.
  * O(log n) each. Capacity doubles and never shrinks.
+ *
+ * Due times are handed on in the heap itself and never as arguments: a call that is not inlined would box them.
  */
 export class EventQueue {
   /** The event taken by the last `pop`. */
@@ -15,11 +19,14 @@ export class EventQueue {
   a = 0;
   b = 0;
 
+  /** Nodes of the heap, the hole at its root included. */
   private count = 0;
-  private hasHole = false;
+  /** Slot of the event that was popped last, while its node is a hole. */
+  private hole = NONE;
   private sequence = 0;
   private freeTop = 0;
-  private times = new Float64Array(FIRST_CAPACITY);
+  /** `Infinity` after the last node: the last parent may look for a right child that is not there. */
+  private times = timesOf(FIRST_CAPACITY + 1);
   private slots = new Int32Array(FIRST_CAPACITY);
   private sequences = new Float64Array(FIRST_CAPACITY);
   /** Target, code, a and b of each slot, side by side: one array to look at for an event. */
@@ -27,17 +34,18 @@ export class EventQueue {
   private freeSlots = new Int32Array(FIRST_CAPACITY);
 
   get size(): number {
-    return this.hasHole ? this.count - 1 : this.count;
+    return this.hole === NONE ? this.count : this.count - 1;
   }
 
   /** Due time of the next event, `Infinity` when there is none. */
   peekUs(): number {
-    if (this.hasHole) this.fillHole();
-    return this.count > 0 ? this.times[0]! : Infinity;
+    if (this.hole !== NONE) this.fillHole();
+    return this.times[0]!;
   }
 
   push(dueUs: number, target: number, code: number, a: number, b: number): void {
-    const slot = this.freeTop > 0 ? this.freeSlots[--this.freeTop]! : this.newSlot();
+    const { hole } = this;
+    const slot = hole === NONE ? this.freeSlot() : hole;
     this.sequences[slot] = this.sequence++;
     const { contents } = this;
     const at = slot << 2;
@@ -45,17 +53,19 @@ export class EventQueue {
     contents[at] = target;
     contents[at + 1] = code;
     contents[at + 2] = a;
-    if (this.hasHole) {
-      this.hasHole = false;
-      this.siftDown(dueUs, slot);
+    if (hole === NONE) {
+      this.times[this.count] = dueUs;
+      this.siftUp(this.count++, slot);
     } else {
-      this.siftUp(this.count++, dueUs, slot);
+      this.hole = NONE;
+      this.times[0] = dueUs;
+      this.siftDown(slot);
     }
   }
 
   /** Takes the next event into the public fields; false when there is none. */
   pop(): boolean {
-    if (this.hasHole) this.fillHole();
+    if (this.hole !== NONE) this.fillHole();
     if (this.count === 0) return false;
     const slot = this.slots[0]!;
     this.dueUs = this.times[0]!;
@@ -65,57 +75,61 @@ export class EventQueue {
     this.target = contents[at]!;
     this.code = contents[at + 1]!;
     this.a = contents[at + 2]!;
-    this.freeSlots[this.freeTop++] = slot;
-    this.hasHole = true;
+    this.hole = slot;
     return true;
   }
 
   private fillHole(): void {
-    this.hasHole = false;
-    this.count--;
-    if (this.count > 0) this.siftDown(this.times[this.count]!, this.slots[this.count]!);
+    this.freeSlots[this.freeTop++] = this.hole;
+    this.hole = NONE;
+    const last = --this.count;
+    const { times } = this;
+    times[0] = times[last]!;
+    times[last] = Infinity;
+    if (last > 0) this.siftDown(this.slots[last]!);
   }
 
-  private siftUp(start: number, dueUs: number, slot: number): void {
+  /** Moves the event of the node `start`, whose time stands there, up to its place. */
+  private siftUp(start: number, slot: number): void {
     const { times, slots } = this;
-    let hole = start;
-    while (hole > 0) {
-      const parent = (hole - 1) >> 1;
+    const dueUs = times[start]!;
+    let node = start;
+    while (node > 0) {
+      const parent = (node - 1) >> 1;
       // The newcomer has the highest sequence, so it never passes an equal time.
       if (times[parent]! <= dueUs) break;
-      times[hole] = times[parent]!;
-      slots[hole] = slots[parent]!;
-      hole = parent;
+      times[node] = times[parent]!;
+      slots[node] = slots[parent]!;
+      node = parent;
     }
-    times[hole] = dueUs;
-    slots[hole] = slot;
+    times[node] = dueUs;
+    slots[node] = slot;
   }
 
-  private siftDown(dueUs: number, slot: number): void {
+  /** Moves the event at the root, whose time stands there, down to its place. */
+  private siftDown(slot: number): void {
     const { times, slots, sequences, count } = this;
-    const sequence = sequences[slot]!;
-    let hole = 0;
-    for (;;) {
-      let child = 2 * hole + 1;
-      if (child >= count) break;
-      const right = child + 1;
-      if (right < count) {
-        const leftTime = times[child]!;
-        const rightTime = times[right]!;
-        if (rightTime < leftTime || (rightTime === leftTime && sequences[slots[right]!]! < sequences[slots[child]!]!)) child = right;
-      }
-      const childTime = times[child]!;
-      if (dueUs < childTime || (dueUs === childTime && sequence < sequences[slots[child]!]!)) break;
-      times[hole] = childTime;
-      slots[hole] = slots[child]!;
-      hole = child;
+    const dueUs = times[0]!;
+    let node = 0;
+    for (let left = 1; left < count; left = 2 * node + 1) {
+      const leftUs = times[left]!;
+      const rightUs = times[left + 1]!;
+      // Counted, not branched on: which of two children comes first nobody can guess.
+      let child = left + Number(rightUs < leftUs);
+      if (leftUs === rightUs && sequences[slots[left + 1]!]! < sequences[slots[left]!]!) child = left + 1;
+      const childUs = times[child]!;
+      if (dueUs <= childUs && (dueUs < childUs || sequences[slot]! < sequences[slots[child]!]!)) break;
+      times[node] = childUs;
+      slots[node] = slots[child]!;
+      node = child;
     }
-    times[hole] = dueUs;
-    slots[hole] = slot;
+    times[node] = dueUs;
+    slots[node] = slot;
   }
 
-  private newSlot(): number {
-    // Without free slots every slot is in the heap: a hole would have freed its own.
+  private freeSlot(): number {
+    if (this.freeTop > 0) return this.freeSlots[--this.freeTop]!;
+    // Without free slots every slot is in the heap: a hole would have given its own.
     const slot = this.count;
     if (slot === this.slots.length) this.grow(slot * 2);
     return slot;
@@ -129,7 +143,7 @@ export class EventQueue {
     };
     this.contents = wider(this.contents);
     this.freeSlots = wider(this.freeSlots);
-    const times = new Float64Array(capacity);
+    const times = timesOf(capacity + 1);
     times.set(this.times);
     this.times = times;
     const sequences = new Float64Array(capacity);
@@ -137,4 +151,8 @@ export class EventQueue {
     this.sequences = sequences;
     this.slots = wider(this.slots);
   }
+}
+
+function timesOf(nodes: number): Float64Array<ArrayBuffer> {
+  return new Float64Array(nodes).fill(Infinity);
 }

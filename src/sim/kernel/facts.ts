@@ -139,4 +139,8 @@ export const PROBE = -2;
 export interface Observer {
   /** Called once per fact in the order in which they happen. */
   onFact(timeUs: number, fact: FactKind, block: number, request: number, a: number, b: number): void;
+  /** The process of a block died or came back; the fact itself follows. */
+  onPower?(timeUs: number, block: number, isUp: boolean): void;
+  /** Who is told the facts of a block in place of this observer: one call for each fact instead of two. */
+  listenerOf?(block: number): Observer;
 }

@@ -41,12 +41,31 @@ const EXP_TERMS = 14;
 const inverseFactorial = new Float64Array(EXP_TERMS + 1).fill(1);
 for (let i = 2; i <= EXP_TERMS; i++) inverseFactorial[i] = inverseFactorial[i - 1]! / i;
 
+/** The next number below a half: `x + HALF` never reaches the whole number above unless x is half-way or nearer. */
+const HALF = 0.49999999999999994;
+
+/** The nearest whole number, halves up, for `value` ≥ 0: `Math.round`, which branches on the fraction and so is guessed wrong every other time. */
+export function wholeOf(value: number): number {
+  return Math.floor(value + HALF);
+}
+
 /** Natural logarithm, within 2 ulp. −∞ at 0, NaN below. */
 export function naturalLog(value: number): number {
   if (!(value >= LEAST_NORMAL)) return logOfTiny(value);
   if (value === Infinity) return Infinity;
   const twos = twosOf(value);
   return twos * LN2_HIGH + (logOfMantissa(value * powersOfTwo[-LEAST_TWOS - twos]!) + twos * LN2_LOW);
+}
+
+/**
+ * Replaces every value from 2⁻⁵³ to 1 by minus its logarithm, bit for bit that of {@link naturalLog}. `words` is a view of the same memory.
+ * Faster for many at once: no exponent is read right after its number was written, which stalls a processor.
+ */
+export function negateLogs(values: Float64Array, words: Uint32Array): void {
+  for (let i = 0; i < values.length; i++) {
+    const twos = twosIn(words[2 * i + HIGH]!);
+    values[i] = -(twos * LN2_HIGH + (logOfMantissa(values[i]! * powersOfTwo[-LEAST_TWOS - twos]!) + twos * LN2_LOW));
+  }
 }
 
 /** e to the power of `value`, within 2 ulp. */
@@ -83,7 +102,11 @@ export function power(base: number, exponent: number): number {
 /** The power of two that brings a normal number to a mantissa from .75 to 1.5, where no large terms cancel near 1. */
 function twosOf(value: number): number {
   double[0] = value;
-  const high = words[HIGH]!;
+  return twosIn(words[HIGH]!);
+}
+
+/** {@link twosOf}, from the word that holds sign and exponent. */
+function twosIn(high: number): number {
   return (high >>> 20) - 1023 + ((high >>> 19) & 1);
 }
 

@@ -1,5 +1,5 @@
 import type { Law } from './distribution.ts';
-import { exponential, naturalLog } from './math.ts';
+import { exponential, naturalLog, negateLogs } from './math.ts';
 import type { Random } from './random.ts';
 
 /** Draws made ahead per stream: the fill loop stays hot, and short runs do not pay for many unused draws. */
@@ -12,33 +12,43 @@ const BATCH = 256;
 export class Sampler {
   private readonly stream: Random;
   private readonly batch = new Float64Array(BATCH);
+  private readonly words = new Uint32Array(this.batch.buffer);
   private next = BATCH;
-  private law: Law;
+  private law!: Law;
+  /** A value is `offset + scale × draw`. */
+  private offset = 0;
+  private scale = 0;
 
   constructor(law: Law, stream: Random) {
-    this.law = law;
     this.stream = stream;
+    this.use(law);
   }
 
   /** Changes the law from the next draw on. A new shape drops the draws made ahead. */
   setLaw(law: Law): void {
     if (law.shape !== this.law.shape || (law.form !== this.law.form && law.shape !== 'uniform')) this.next = BATCH;
-    this.law = law;
+    this.use(law);
   }
 
   /** The next value, in the unit of the law. */
   draw(): number {
-    const { law } = this;
-    if (law.shape === 'constant') return law.mean;
     if (this.next === BATCH) this.fill();
-    const unit = this.batch[this.next++]!;
-    return law.shape === 'uniform' ? law.mean + (law.form - law.mean) * unit : law.mean * unit;
+    return this.offset + this.scale * this.batch[this.next++]!;
+  }
+
+  private use(law: Law): void {
+    this.law = law;
+    this.offset = law.shape === 'uniform' || law.shape === 'constant' ? law.mean : 0;
+    this.scale = law.shape === 'uniform' ? law.form - law.mean : law.mean;
   }
 
   private fill(): void {
     const { batch, stream, law } = this;
     this.next = 0;
     switch (law.shape) {
+      case 'constant':
+        batch.fill(0);
+        return;
       case 'uniform':
         stream.fillUnits(batch);
         return;
@@ -53,7 +63,8 @@ export class Sampler {
         return;
       default:
         stream.fillUnits(batch);
-        for (let i = 0; i < BATCH; i++) batch[i] = -naturalLog(1 - batch[i]!);
+        for (let i = 0; i < BATCH; i++) batch[i] = 1 - batch[i]!;
+        negateLogs(batch, this.words);
     }
   }
 }

@@ -66,19 +66,19 @@ export class Simulation {
     let interruptionUs = this.interruption.nextUs();
     for (;;) {
       const dueUs = queue.peekUs();
-      const isInterruption = interruptionUs <= dueUs;
-      if ((isInterruption ? interruptionUs : dueUs) > untilUs) break;
-      if (this.eventCount >= limit) return false;
-      this.eventCount++;
-      if (isInterruption) {
-        this.nowUs = interruptionUs;
-        this.interruption.run();
-        interruptionUs = this.interruption.nextUs();
-      } else {
+      if (dueUs < interruptionUs && dueUs <= untilUs) {
+        if (this.eventCount >= limit) return false;
+        this.eventCount++;
         queue.pop();
         this.nowUs = dueUs;
         handlers[queue.target]!.handle(queue.code, queue.a, queue.b);
-      }
+      } else if (interruptionUs <= untilUs) {
+        if (this.eventCount >= limit) return false;
+        this.eventCount++;
+        this.nowUs = interruptionUs;
+        this.interruption.run();
+        interruptionUs = this.interruption.nextUs();
+      } else break;
     }
     this.nowUs = untilUs;
     return true;

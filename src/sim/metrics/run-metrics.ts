@@ -33,13 +33,18 @@ export class RunMetrics implements Observer {
     this.byType = this.types.all.length > 1 ? this.types.all.map(() => new RequestFold()) : [];
   }
 
+  /** A block's own fold; a client's facts are about requests. */
+  listenerOf(block: number): Observer {
+    return this.subjects[block]?.kind === 'client' ? this : this.foldOf[block]!;
+  }
+
   onFact(timeUs: number, fact: FactKind, block: number, request: number, a: number, b: number): void {
     if (fact === Fact.finished) this.finished(timeUs, request, a, b);
     else if (fact === Fact.sent) this.sent(timeUs, block, request, a, b);
-    else {
-      if (fact === Fact.wentDown || fact === Fact.cameUp) this.powered(timeUs, block, fact === Fact.cameUp);
-      this.foldOf[block]!.onFact(timeUs, fact, block, request, a, b);
-    }
+  }
+
+  onPower(timeUs: number, block: number, isUp: boolean): void {
+    for (const fold of this.folds) fold.onPower?.(timeUs, block, isUp);
   }
 
   /** The report of everything up to `untilUs`; the fold can go on afterwards. */
@@ -73,10 +78,6 @@ export class RunMetrics implements Observer {
     if (type === undefined) return;
     this.typeOf.delete(request);
     this.byType[type]!.onFact(Fact.finished, outcome, latencyUs);
-  }
-
-  private powered(timeUs: number, block: number, isUp: boolean): void {
-    for (const fold of this.folds) fold.onPower?.(timeUs, block, isUp);
   }
 
   private typeReports(): Record<string, TypeReport> {

@@ -1,5 +1,6 @@
 import { SCENARIOS } from '#scenarios/registry.ts';
 import { playbacksOf, sharedEndMs } from '#tasks/playbacks.ts';
+import { processorMs } from './processor-time.ts';
 
 export interface FigureCost {
   readonly figure: string;
@@ -30,7 +31,7 @@ export function figureCosts(): FigureCost[] {
 }
 
 function timeMs(work: () => void): number {
-  const startMs = performance.now();
+  const startMs = processorMs();
   work();
-  return performance.now() - startMs;
+  return processorMs() - startMs;
 }

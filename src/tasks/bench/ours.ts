@@ -1,5 +1,6 @@
 import { blueprintOf } from '#blueprint/parse.ts';
 import { runBlueprint } from '#blueprint/run.ts';
+import { wholeOf } from '#kernel/math.ts';
 import { Random } from '#kernel/random.ts';
 import { Sampler } from '#kernel/sampler.ts';
 import { Simulation } from '#kernel/simulation.ts';
@@ -76,30 +77,38 @@ class HandWritten implements Handler {
 
   private arrive(): void {
     const { simulation } = this;
-    if (++this.next < this.customers) simulation.after(Math.round(this.gaps.draw()), this.seat, ARRIVAL, 0, 0);
+    if (++this.next < this.customers) simulation.after(wholeOf(this.gaps.draw()), this.seat, ARRIVAL, 0, 0);
     const server = this.choose();
     this.lines[server]!.push(simulation.nowUs);
-    if (this.held[server]!++ === 0) simulation.after(Math.round(this.works.draw()), this.seat, DEPARTURE, server, 0);
+    if (this.held[server]!++ === 0) simulation.after(wholeOf(this.works.draw()), this.seat, DEPARTURE, server, 0);
   }
 
   private depart(server: number): void {
     const { simulation } = this;
     this.sumUs += simulation.nowUs - this.lines[server]!.shift();
     this.done++;
-    if (--this.held[server]! > 0) simulation.after(Math.round(this.works.draw()), this.seat, DEPARTURE, server, 0);
+    if (--this.held[server]! > 0) simulation.after(wholeOf(this.works.draw()), this.seat, DEPARTURE, server, 0);
   }
 
   private choose(): number {
     const { held } = this;
     const first = this.turn;
     this.turn = first + 1 === held.length ? 0 : first + 1;
-    if (this.workload !== 'lc') return first;
-    let best = first;
-    for (let i = 1; i < held.length; i++) {
-      const server = first + i < held.length ? first + i : first + i - held.length;
-      if (held[server]! < held[best]!) best = server;
+    return this.workload === 'lc' ? this.leastHeld(first) : first;
+  }
+
+  /** The server that holds least, the first one from `first` on: the least of `held × 16 + steps from there`, without a branch that nobody can guess. */
+  private leastHeld(first: number): number {
+    const { held } = this;
+    const count = held.length;
+    let least = 2 ** 30;
+    for (let server = 0; server < count; server++) {
+      const steps = server - first + (server < first ? count : 0);
+      const less = (held[server]! << 4) + steps - least;
+      least += less & (less >> 31);
     }
-    return best;
+    const server = first + (least & 15);
+    return server < count ? server : server - count;
   }
 }
 

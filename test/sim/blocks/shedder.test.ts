@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Block } from '#blocks/block.ts';
 import { Network } from '#blocks/network.ts';
 import { PLAIN_SORT } from '#blocks/requests.ts';
 import { Shedder } from '#blocks/shedder.ts';
@@ -12,11 +13,21 @@ type Fields = Readonly<Record<string, unknown>>;
 const TARGET_MS = 50;
 const OWNER = 3;
 
+/** In the seats up to the owner's: blocks that nothing happens to. */
+function bystander(): Block {
+  const nothing = (): void => undefined;
+  const frame = (): never => {
+    throw new Error('nobody draws it');
+  };
+  return { id: 'bystander', start: nothing, apply: nothing, receive: nothing, answered: nothing, handle: nothing, frame };
+}
+
 /** A shedder by itself, with a clock that the test sets. */
 function shedder(options: { kp: number; ki: number }) {
   const simulation = new Simulation();
   const log = new FactLog();
   const network = new Network(simulation, [log]);
+  for (let seat = 0; seat <= OWNER; seat++) network.add(bystander);
   const sorts = [1, 5, 9].map((priority) => [priority, network.addSort({ ...PLAIN_SORT, priority })] as const);
   const sortOf = new Map(sorts);
   const one = new Shedder(network, OWNER, 1, 'floe');

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { exponential, naturalLog, power } from '#kernel/math.ts';
+import { exponential, naturalLog, negateLogs, power, wholeOf } from '#kernel/math.ts';
 import { Random } from '#kernel/random.ts';
 
 const double = new Float64Array(1);
@@ -50,6 +50,23 @@ describe('the engine’s own functions, themselves within 1 ulp, agree', () => {
     expect(worstUlps(power, Math.pow, (unit) => [unit() * 100, (unit() - 0.5) * 100])).toBeLessThanOrEqual(128);
     expect(worstUlps(power, Math.pow, (unit) => [unit() * 3, Math.floor(unit() * 65)])).toBeLessThanOrEqual(20);
   });
+});
+
+test('minus the logarithms of many at once have the bits of one after the other', () => {
+  const stream = new Random(5, 'logs');
+  const values = Float64Array.from({ length: 4000 }, (_, i) => (i < 54 ? 2 ** -i : 1 - stream.nextUnit()));
+  const expected = Array.from(values, (value) => -naturalLog(value));
+  negateLogs(values, new Uint32Array(values.buffer));
+  expect(Array.from(values)).toEqual(expected);
+});
+
+test('the nearest whole number is that of Math.round, next to every half as well', () => {
+  const stream = new Random(6, 'halves');
+  const halves = Array.from({ length: 53 }, (_, i) => 2 ** i - 0.5);
+  const next = halves.flatMap((half) => [half, half * (1 - 2 ** -53), half * (1 + 2 ** -52)]);
+  for (const value of [0, 0.25, ...next, ...Array.from({ length: 1000 }, () => stream.nextUnit() * 1e6)]) {
+    expect([value, wholeOf(value)]).toEqual([value, Math.round(value)]);
+  }
 });
 
 test('at the edges', () => {

@@ -43,6 +43,14 @@ test('a changed mean changes the scale of the next draw and nothing else', () =>
   expect(changed.draw()).toBe(2 * untouched.draw());
 });
 
+test('a constant takes nothing from its stream', () => {
+  const exponential = durationLaw({ distribution: 'exponential', meanMs: 20 });
+  const changed = new Sampler(durationLaw({ distribution: 'constant', meanMs: 7 }), new Random(1, 's'));
+  expect([changed.draw(), changed.draw()]).toEqual([7, 7]);
+  changed.setLaw(exponential);
+  expect(changed.draw()).toBe(new Sampler(exponential, new Random(1, 's')).draw());
+});
+
 test('work has the same laws without a unit', () => {
   expect(workLaw({ distribution: 'uniform', min: 1, max: 3 })).toEqual({ shape: 'uniform', mean: 1, form: 3 });
   expect(workLaw({ distribution: 'lognormal', mean: 2, cv2: 3 })).toEqual({ shape: 'lognormal', mean: 2, form: 3 });

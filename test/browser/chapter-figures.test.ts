@@ -31,7 +31,7 @@ function headlessHash(link: string): string {
   const restored = restore(scenario, values, seed, changes, 0);
   const runs = scenario.runs(restored.values, restored.seed).map(({ blueprint }) => blueprint);
   const together = new SideBySide(runs, restored.changes, scenario.kinds);
-  together.seek(atMs);
+  Array.from(together.goTo(() => atMs));
   return together.traceHash();
 }
 

@@ -10,7 +10,7 @@ const blueprintsAt = (scene: string) => villageGrows.runs(valuesOf(villageGrows,
 function traces(scene: string, change: Happening): { readonly changed: readonly string[]; readonly plain: readonly string[] } {
   const traced = (changes: readonly Happening[]): readonly string[] => {
     const both = new SideBySide(blueprintsAt(scene), changes, villageGrows.kinds);
-    both.advanceTo(5000);
+    Array.from(both.goTo(() => 5000));
     return both.traceHash().split(' ');
   };
   return { changed: traced([change]), plain: traced([]) };

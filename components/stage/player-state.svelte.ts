@@ -2,7 +2,6 @@ import type { ServerFrame } from '#blocks/frames.ts';
 import type { Blueprint, Happening } from '#blueprint/blueprint.ts';
 import type { Frame } from '#blueprint/frame.ts';
 import type { Journey } from '#blueprint/journey.ts';
-import type { Playback } from '#blueprint/playback.ts';
 import type { Recording } from '#blueprint/record.ts';
 import { describeState } from '#describe/state.ts';
 import type { Restored } from '#scenarios/restore.ts';
@@ -12,17 +11,17 @@ import type { GoalView, Parameter, Scenario, ScenarioRun, Values } from '#scenar
 import { Drawing } from './drawing.ts';
 import { withMet } from './goals-met.ts';
 import { loop } from './loop.ts';
-import { readyRun } from './ready-run.ts';
+import { readyRun, takeFirstRun } from './ready-run.ts';
+import type { ReadyRun } from './ready-run.ts';
 import { STEP_EVENTS } from './side-by-side.ts';
 import type { Setting, SideBySide } from './side-by-side.ts';
-import { Slices } from './slices.ts';
+import { inSlices, Slices } from './slices.ts';
 import type { Steps } from './slices.ts';
 
 /** Texts and charts change at most so often, in ms of real time. */
 const REFRESH_MS = 100;
 /** A spoken sentence at most so often. */
 const SPEAK_MS = 1000;
-const FIRST_SEED = 7;
 const TOO_LARGE =
   'This run is too large to go on here: it has used up the events a page may run. Fewer visitors or a shorter time will do.';
 
@@ -31,8 +30,9 @@ export class PlayerState {
   readonly scenario: Scenario;
   /** What the reader has set; `values` follow, with all else, when the run is ready. */
   wanted = $state.raw<Values>({});
+  wantedSeed = $state(0);
   values = $state.raw<Values>({});
-  seed = $state(FIRST_SEED);
+  seed = $state(0);
   /** How much of what is computed is done, 0–1, when that takes long; else `null`. */
   doneShare = $state<number | null>(null);
   speed = $state(1);
@@ -54,28 +54,28 @@ export class PlayerState {
   /** Hash of the trace up to now; only while paused. */
   traceHash = $state('');
   readonly drawing = new Drawing();
-  private together!: SideBySide;
-  private wantedSeed = FIRST_SEED;
+  #together!: SideBySide;
   /** Where the plate is, or is on its way to, to the microsecond. */
   aimMs = 0;
-  private readonly tell = (share: number | null): void => void (this.doneShare = share);
+  readonly #tell = (share: number | null): void => void (this.doneShare = share);
   /** Makes a new run ready, or goes to another instant. */
-  private readonly travel = new Slices(this.tell);
+  readonly #travel = new Slices(this.#tell);
   /** Records the run anew after a change, while it plays on. */
-  private readonly records = new Slices(this.tell);
-  private readonly searches = new Slices(this.tell);
+  readonly #records = new Slices(this.#tell);
+  #followed: number | null = null;
   /** Nothing has been played or changed since the last start: a new setting starts the run afresh. */
-  private isFresh = true;
-  private sinceRefreshMs = 0;
-  private sinceSpokenMs = SPEAK_MS;
-  private readonly playing = (stepMs: number): boolean => this.play1(stepMs);
+  #isFresh = true;
+  #sinceRefreshMs = 0;
+  #sinceSpokenMs = SPEAK_MS;
+  readonly #playing = (stepMs: number): boolean => this.#play1(stepMs);
 
   constructor(scenario: Scenario) {
     this.scenario = scenario;
     this.speed = scenario.initialSpeed;
-    this.wanted = valuesOf(scenario);
-    this.build([], scenario.opensAtMs, [], Infinity);
-    this.isTouched = false;
+    this.#show(takeFirstRun(scenario));
+    this.wanted = this.values;
+    this.wantedSeed = this.seed;
+    this.#refresh();
   }
 
   get endMs(): number {
@@ -107,51 +107,51 @@ export class PlayerState {
   play(): void {
     if (this.aimMs >= this.endMs) this.seek(0);
     this.isPlaying = true;
-    this.isFresh = false;
+    this.#isFresh = false;
     this.traceHash = '';
-    this.sinceSpokenMs = SPEAK_MS;
-    loop.start(this.playing, () => this.rest());
+    this.#sinceSpokenMs = SPEAK_MS;
+    loop.start(this.#playing, () => this.#rest());
   }
 
   pause(): void {
-    loop.stop(this.playing);
-    this.rest();
+    loop.stop(this.#playing);
+    this.#rest();
   }
 
   stepForward(): void {
     this.pause();
-    this.travel.whenDone(() => {
-      this.isFresh = false;
-      this.together.stepForward();
-      this.refresh();
+    this.#travel.whenDone(() => {
+      this.#isFresh = false;
+      this.#together.stepForward();
+      this.#refresh();
     });
   }
 
   stepBack(): void {
     this.pause();
-    this.travel.whenDone(() => {
-      this.together.stepBack();
-      this.refresh();
+    this.#travel.whenDone(() => {
+      this.#together.stepBack();
+      this.#refresh();
     });
   }
 
   seek(ms: number): void {
     this.aimMs = Math.min(this.endMs, Math.max(0, ms));
     this.traceHash = '';
-    if (!this.travel.isBusy) this.travel.start(this.go());
+    if (!this.#travel.isBusy) this.#travel.start(this.#go());
   }
 
   /** Back to the start of the plate: same settings, no changes on the way. */
   reset(): void {
     this.pause();
     this.journey = null;
-    this.build([], this.scenario.opensAtMs, []);
+    this.#build([], this.scenario.opensAtMs, []);
   }
 
   setSeed(text: string): void {
     const notices: string[] = [];
     this.wantedSeed = readSeed(text, notices);
-    this.rebuild(notices);
+    this.#rebuild(notices);
   }
 
   newSeed(): void {
@@ -166,22 +166,23 @@ export class PlayerState {
       ? valuesOf(this.scenario, { ...this.wanted, ...this.scenario.scenes[String(value)], scene: value })
       : { ...this.wanted, [parameter.id]: value };
     const live = parameter.live as ((value: string | number, values: Values) => readonly Setting[]) | undefined;
-    if (this.isFresh || live === undefined || this.aimMs >= this.endMs) this.rebuild([]);
-    else this.change(() => live(value, (this.values = this.wanted)));
+    if (this.#isFresh || live === undefined || this.aimMs >= this.endMs) this.#rebuild([]);
+    else this.#change(() => live(value, (this.values = this.wanted)));
   }
 
   /** Breaks or revives a floe from now on. */
   toggle(id: string): void {
     if (this.aimMs >= this.endMs) this.seek(0);
-    this.isFresh = false;
-    this.change(() => [{ block: id, set: { up: !this.isUp(id) } }]);
+    this.#isFresh = false;
+    this.#change(() => [{ block: id, set: { up: !this.isUp(id) } }]);
   }
 
   /** Shows the journey of one request. What reconstructs it is fetched when somebody asks. */
   async follow(request: number | null): Promise<void> {
+    this.#followed = request;
     const { journeySteps } = await import('#blueprint/journey.ts');
-    const search = request === null ? null : journeySteps(this.blueprint, this.scenario.kinds, request, STEP_EVENTS);
-    this.searches.start(this.found(search));
+    const journey = request === null ? null : await inSlices(journeySteps(this.blueprint, this.scenario.kinds, request, STEP_EVENTS));
+    if (this.#followed === request) this.journey = journey;
   }
 
   /** Starts afresh from what a link said; `atMs` null: where the figure opens. */
@@ -189,112 +190,111 @@ export class PlayerState {
     this.pause();
     this.wanted = values;
     this.wantedSeed = seed;
-    this.build(changes, atMs ?? this.scenario.opensAtMs, notices);
+    this.#build(changes, atMs ?? this.scenario.opensAtMs, notices);
   }
 
   /** When the plate shows what was last asked for. */
   settled(): Promise<void> {
-    return new Promise((resolve) => this.travel.whenDone(resolve));
+    return new Promise((resolve) => this.#travel.whenDone(resolve));
   }
 
   /** Changes that are not the figure's own. */
   ownChanges(): readonly Happening[] {
-    return this.together.ownChanges();
+    return this.#together.ownChanges();
   }
 
-  private get first(): Playback {
-    return this.together.first;
+  get #first(): SideBySide['first'] {
+    return this.#together.first;
   }
 
-  private change(settingsNow: () => readonly Setting[]): void {
-    this.travel.whenDone(() => {
-      this.together.change(settingsNow());
-      this.blueprint = this.first.blueprint;
-      this.records.start(this.recordAgain());
-      this.refresh();
+  #change(settingsNow: () => readonly Setting[]): void {
+    this.#travel.whenDone(() => {
+      this.#together.change(settingsNow());
+      this.blueprint = this.#first.blueprint;
+      this.#records.start(this.#recordAgain());
+      this.#refresh();
     });
   }
 
-  private rebuild(notices: readonly string[]): void {
+  #rebuild(notices: readonly string[]): void {
     const wasPlaying = this.isPlaying;
     const at = this.aimMs >= this.endMs ? this.scenario.opensAtMs : this.aimMs;
     this.pause();
-    this.build([], wasPlaying && !this.isFresh ? 0 : at, notices);
+    this.#build([], wasPlaying && !this.#isFresh ? 0 : at, notices);
     if (wasPlaying) this.play();
   }
 
-  private build(changes: readonly Happening[], atMs: number, notices: readonly string[], sliceMs?: number): void {
-    this.isFresh = changes.length === 0;
+  #build(changes: readonly Happening[], atMs: number, notices: readonly string[]): void {
+    this.#isFresh = changes.length === 0;
     this.aimMs = atMs;
-    this.searches.stop();
-    this.records.stop();
-    this.travel.start(this.begin(changes, notices), sliceMs);
+    this.#followed = null;
+    this.#records.stop();
+    this.#travel.start(this.#begin(changes, notices));
   }
 
   /** Until the new run is recorded and where it shall be, the plate shows the old one. */
-  private *begin(changes: readonly Happening[], notices: readonly string[]): Steps {
-    const ready = yield* readyRun(this.scenario, this.wanted, this.wantedSeed, changes, () => this.aimMs);
-    ({ values: this.values, seed: this.seed, runs: this.runs, together: this.together, recordings: this.recordings } = ready);
-    this.blueprint = this.first.blueprint;
+  *#begin(changes: readonly Happening[], notices: readonly string[]): Steps {
+    this.#show(yield* readyRun(this.scenario, this.wanted, this.wantedSeed, changes, () => this.aimMs));
     this.notices = notices;
-    this.arrive();
+    this.#arrive();
   }
 
-  private *go(): Steps {
-    yield* this.together.goTo(() => this.aimMs);
-    this.arrive();
+  #show(ready: ReadyRun): void {
+    ({ values: this.values, seed: this.seed, runs: this.runs, together: this.#together, recordings: this.recordings } = ready);
+    this.blueprint = this.#first.blueprint;
   }
 
-  private arrive(): void {
+  *#go(): Steps {
+    yield* this.#together.goTo(() => this.aimMs);
+    this.#arrive();
+  }
+
+  #arrive(): void {
     this.isTouched = true;
-    this.refresh();
+    this.#refresh();
   }
 
-  private *recordAgain(): Steps {
-    this.recordings = yield* this.together.record();
-    this.refresh();
+  *#recordAgain(): Steps {
+    this.recordings = yield* this.#together.record();
+    this.#refresh();
   }
 
-  private *found(search: Generator<number, Journey | null> | null): Steps {
-    this.journey = search && (yield* search);
-  }
-
-  private play1(stepMs: number): boolean {
-    if (this.travel.isBusy) return true;
-    this.together.playTo(this.aimMs + stepMs * this.speed);
-    this.aimMs = this.first.nowMs;
-    this.sinceRefreshMs += stepMs;
-    this.sinceSpokenMs += stepMs;
-    this.drawing.paint(this.first.frame());
-    const isOver = this.aimMs >= this.endMs || this.first.isOverBudget;
-    if (this.sinceRefreshMs >= REFRESH_MS || isOver) this.refresh();
+  #play1(stepMs: number): boolean {
+    if (this.#travel.isBusy) return true;
+    this.#together.playTo(this.aimMs + stepMs * this.speed);
+    this.aimMs = this.#first.nowMs;
+    this.#sinceRefreshMs += stepMs;
+    this.#sinceSpokenMs += stepMs;
+    this.drawing.paint(this.#first.frame());
+    const isOver = this.aimMs >= this.endMs || this.#first.isOverBudget;
+    if (this.#sinceRefreshMs >= REFRESH_MS || isOver) this.#refresh();
     return !isOver;
   }
 
-  private rest(): void {
+  #rest(): void {
     if (!this.isPlaying) return;
     this.isPlaying = false;
-    if (!this.travel.isBusy) this.refresh();
+    if (!this.#travel.isBusy) this.#refresh();
   }
 
   /** Brings texts, charts and goals up to the run. */
-  private refresh(): void {
-    this.sinceRefreshMs = 0;
-    this.nowMs = this.aimMs = this.first.nowMs;
-    this.frame = this.first.frame();
+  #refresh(): void {
+    this.#sinceRefreshMs = 0;
+    this.nowMs = this.aimMs = this.#first.nowMs;
+    this.frame = this.#first.frame();
     this.drawing.paint(this.frame);
-    if (this.first.isOverBudget) this.notices = [TOO_LARGE];
-    if (!this.isPlaying) this.traceHash = this.together.traceHash();
-    if (this.sinceSpokenMs >= SPEAK_MS || !this.isPlaying) {
-      this.sinceSpokenMs = 0;
+    if (this.#first.isOverBudget) this.notices = [TOO_LARGE];
+    if (!this.isPlaying) this.traceHash = this.#together.traceHash();
+    if (this.#sinceSpokenMs >= SPEAK_MS || !this.isPlaying) {
+      this.#sinceSpokenMs = 0;
       this.sentence = describeState(this.frame, this.names, this.scenario.kinds.inWords);
     }
-    if (!this.isFresh) this.goalsMet = withMet(this.scenario.goals, this.goalsMet, () => this.goalView());
+    if (!this.#isFresh) this.goalsMet = withMet(this.scenario.goals, this.goalsMet, () => this.#goalView());
   }
 
-  private goalView(): GoalView {
+  #goalView(): GoalView {
     const { values, blueprint, nowMs, endMs, recording } = this;
     const notable = recording.notable.filter((event) => event.atMs <= nowMs);
-    return { values, blueprint, report: this.first.report(), notable, nowMs, endMs };
+    return { values, blueprint, report: this.#first.report(), notable, nowMs, endMs };
   }
 }

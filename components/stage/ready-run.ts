@@ -1,7 +1,11 @@
 import type { Happening } from '#blueprint/blueprint.ts';
 import type { Recording } from '#blueprint/record.ts';
 import type { Scenario, ScenarioRun, Values } from '#scenarios/scenario.ts';
+import { valuesOf } from '#scenarios/scenario.ts';
 import { SideBySide } from './side-by-side.ts';
+import { allOf, inSlices } from './slices.ts';
+
+const FIRST_SEED = 7;
 
 /** Settings of a plate with their runs, recorded and at the instant to be shown. */
 export interface ReadyRun {
@@ -26,4 +30,23 @@ export function* readyRun(
   const recordings = yield* together.record();
   yield* together.goTo(aimMs);
   return { values, seed, runs, together, recordings };
+}
+
+/** First runs of plates that are about to come to life. */
+const firstRuns = new Map<Scenario, ReadyRun>();
+
+function firstRun(scenario: Scenario): Generator<number, ReadyRun> {
+  return readyRun(scenario, valuesOf(scenario), FIRST_SEED, [], () => scenario.opensAtMs);
+}
+
+/** Makes the first run of a plate ready before the plate is made: what is in the page as built shows the whole of it. */
+export async function prepare(scenario: Scenario): Promise<void> {
+  firstRuns.set(scenario, await inSlices(firstRun(scenario)));
+}
+
+/** What a plate shows when nobody has touched it; unless it was made ready it is computed here and now. */
+export function takeFirstRun(scenario: Scenario): ReadyRun {
+  const ready = firstRuns.get(scenario) ?? allOf(firstRun(scenario));
+  firstRuns.delete(scenario);
+  return ready;
 }

@@ -10,55 +10,69 @@ const breath = (): Promise<unknown> => scheduler?.yield?.() ?? new Promise((reso
 /** Work in small steps; each gives the part that is done, 0–1. */
 export type Steps = Generator<number, void>;
 
-/** Work that may take long, a slice at a time. What ends within the first slice has ended when `start` returns. */
+/** Does all the work at once. */
+export function allOf<Result>(steps: Generator<number, Result>): Result {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+  }
+}
+
+/** Does all the work, a slice at a time, and gives what comes of it. `tell` hears at each pause how far it is. */
+export async function inSlices<Result>(steps: Generator<number, Result>, tell?: (doneShare: number) => void): Promise<Result> {
+  for (let pauseMs = performance.now() + SLICE_MS; ;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+    if (performance.now() < pauseMs) continue;
+    tell?.(value);
+    await breath();
+    pauseMs = performance.now() + SLICE_MS;
+  }
+}
+
+/** One piece of work at a time, in slices. What ends within the first slice has ended when `start` returns. */
 export class Slices {
-  private readonly tell: (doneShare: number | null) => void;
-  private steps: Steps | null = null;
-  private waiting: (() => void)[] = [];
+  readonly #tell: (doneShare: number | null) => void;
+  #steps: Steps | null = null;
+  #waiting: (() => void)[] = [];
 
   /** `tell` hears how far work is that takes long, and `null` when it is over. */
   constructor(tell: (doneShare: number | null) => void) {
-    this.tell = tell;
+    this.#tell = tell;
   }
 
   get isBusy(): boolean {
-    return this.steps !== null;
+    return this.#steps !== null;
   }
 
   /** Begins `steps` and drops what was under way, and what waited for that. */
-  start(steps: Steps, sliceMs = SLICE_MS): void {
-    this.steps = steps;
-    this.waiting = [];
-    void this.work(steps, sliceMs);
+  start(steps: Steps): void {
+    this.stop();
+    this.#steps = this.#whole(steps);
+    const startMs = performance.now();
+    void inSlices(this.#steps, (share) => performance.now() - startMs > LONG_MS && this.#tell(share));
   }
 
-  /** Calls `action` when the work is done; at once when there is none. Work that is begun meanwhile drops it. */
+  /** Calls `action` when the work is done; at once when there is none. */
   whenDone(action: () => void): void {
-    if (this.isBusy) this.waiting.push(action);
+    if (this.isBusy) this.#waiting.push(action);
     else action();
   }
 
-  /** Drops what is under way. */
+  /** Drops what is under way, and what waits for it. */
   stop(): void {
-    this.steps = null;
-    this.tell(null);
+    this.#steps?.return();
+    this.#steps = null;
+    this.#waiting = [];
+    this.#tell(null);
   }
 
-  private async work(steps: Steps, sliceMs: number): Promise<void> {
-    const startMs = performance.now();
-    let pauseMs = startMs + sliceMs;
-    while (this.steps === steps) {
-      const { done, value } = steps.next();
-      if (done === true) {
-        this.stop();
-        for (const action of this.waiting.splice(0)) this.whenDone(action);
-        return;
-      }
-      const nowMs = performance.now();
-      if (nowMs < pauseMs) continue;
-      if (nowMs - startMs > LONG_MS) this.tell(value);
-      await breath();
-      pauseMs = performance.now() + sliceMs;
-    }
+  *#whole(steps: Steps): Steps {
+    yield* steps;
+    const waiting = this.#waiting;
+    this.#steps = null;
+    this.#waiting = [];
+    this.#tell(null);
+    for (const action of waiting) this.whenDone(action);
   }
 }

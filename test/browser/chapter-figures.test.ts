@@ -5,6 +5,7 @@ import { parseShareLink } from '#course/share-link.ts';
 import { scenarioOf } from '#scenarios/registry.ts';
 import { restore } from '#scenarios/restore.ts';
 import { SideBySide } from '#stage/side-by-side.ts';
+import { allOf } from '#stage/slices.ts';
 import { mouse, Plate } from './plate.ts';
 import { sidewaysPx, test } from './visit.ts';
 
@@ -31,7 +32,7 @@ function headlessHash(link: string): string {
   const restored = restore(scenario, values, seed, changes, 0);
   const runs = scenario.runs(restored.values, restored.seed).map(({ blueprint }) => blueprint);
   const together = new SideBySide(runs, restored.changes, scenario.kinds);
-  Array.from(together.goTo(() => atMs));
+  allOf(together.goTo(() => atMs));
   return together.traceHash();
 }
 

@@ -3,7 +3,7 @@ import type { ArtId } from '#course/art.ts';
 import { tightPercent } from './format.ts';
 import type { PlayerState } from './player-state.svelte.ts';
 import { hitShareAt, lately, whole } from './so-far.ts';
-import { floeLook } from './stage-view.ts';
+import { floeLook, ratePerSec } from './stage-view.ts';
 
 /** What the picture of the fish delivery shows of one instant. Shares look back over ten seconds. */
 
@@ -110,7 +110,7 @@ export function deliveryView(player: PlayerState): DeliveryView {
   const { line, kitchen } = blocks;
   return {
     has: (block) => blocks[block] !== undefined,
-    ratePerSec: player.ratePerSec,
+    ratePerSec: ratePerSec(player.frame),
     floes: player.serverIds.filter((id) => id.startsWith('floe-')).map((id, i) => floeOf(player, id, i + 1)),
     store: storeOf(player, blocks['store']),
     kitchen: kitchenOf(player, blocks['kitchen']),

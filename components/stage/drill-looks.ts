@@ -1,6 +1,7 @@
 import { deliveryView } from './delivery-state.ts';
 import type { PlayerState } from './player-state.svelte.ts';
 import { countsPerSec, lately, whole } from './so-far.ts';
+import { ratePerSec } from './stage-view.ts';
 
 /** One place of the village that can be looked at, and what is read there at this moment. */
 export interface Look {
@@ -26,7 +27,7 @@ function floe(at: number): Look {
 }
 
 export const LOOKS: readonly Look[] = [
-  { id: 'app', label: 'The app', read: (player) => `${whole(player.ratePerSec)} visitors a second` },
+  { id: 'app', label: 'The app', read: (player) => `${whole(ratePerSec(player.frame))} visitors a second` },
   { id: 'shops', label: 'The fish shops', read: (player) => `${deliveryView(player).shopHits} of the pictures from copies` },
   ...[0, 1, 2].map(floe),
   { id: 'crate', label: 'The crate', read: (player) => `${deliveryView(player).crateHits} of the menus from copies` },

@@ -1,9 +1,10 @@
 import type { Goal, GoalView } from '#scenarios/scenario.ts';
 
-/** Ids of goals that are met now and were not before. The view is only made when there is a goal to judge. */
-export function newlyMet(goals: readonly Goal[], met: ReadonlySet<string>, viewNow: () => GoalView): string[] {
+/** Ids of the goals that are met, with those met just now; the same set when there is none. The view is only made when a goal is open. */
+export function withMet(goals: readonly Goal[], met: ReadonlySet<string>, viewNow: () => GoalView): ReadonlySet<string> {
   const open = goals.filter((goal) => !met.has(goal.id));
-  if (open.length === 0) return [];
+  if (open.length === 0) return met;
   const view = viewNow();
-  return open.filter((goal) => goal.isMet(view)).map((goal) => goal.id);
+  const now = open.filter((goal) => goal.isMet(view));
+  return now.length === 0 ? met : new Set([...met, ...now.map((goal) => goal.id)]);
 }

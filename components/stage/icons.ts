@@ -8,12 +8,6 @@ export const ICONS = {
   dice: 'M5 5h14v14H5ZM9 9v.2M15 15v.2M15 9v.2M9 15v.2',
   link: 'M10 14a4.2 4.2 0 0 0 6 0l3.4 -3.4a4.2 4.2 0 0 0 -6 -6l-1.4 1.4M14 10a4.2 4.2 0 0 0 -6 0l-3.4 3.4a4.2 4.2 0 0 0 6 6l1.4 -1.4',
   right: 'M9 5.5l6.5 6.5L9 18.5',
-  cross: 'M6 6l12 12M18 6L6 18',
   check: 'M5 12.6l4.6 4.6L19.4 7',
-  download: 'M12 4v11M7 10.5l5 5l5 -5M4.5 20h15',
-  eye: 'M2.5 12C6 6.5 18 6.5 21.5 12C18 17.5 6 17.5 2.5 12ZM12 9.2a2.8 2.8 0 1 0 .01 0Z',
-  ice: 'M3 15l5 -7h8l5 7l-4 4H7Z',
   question: 'M8.5 9a3.6 3.6 0 1 1 5 3.3c-1 .5 -1.5 1.2 -1.5 2.4M12 18.3v.2',
 } as const;
-
-export type IconName = keyof typeof ICONS;

@@ -8,7 +8,7 @@ export function linkTo(player: PlayerState): string | null {
     figure: player.scenario.id,
     values: Object.fromEntries(Object.entries(player.values).map(([id, value]) => [id, String(value)])),
     seed: String(player.seed),
-    atMs: player.exactMs,
+    atMs: player.aimMs,
     changes: player.ownChanges().flatMap(writtenChanges),
   });
 }
@@ -25,6 +25,7 @@ export function restoreLink(player: PlayerState, fragment: string): void {
 
 /** Copies a link to the moment a plate shows, and says what became of it. */
 export async function share(player: PlayerState): Promise<string> {
+  await player.settled();
   const fragment = linkTo(player);
   if (fragment === null) return 'Too many changes for one link. Reset the run and change less.';
   // In somebody else's page the address bar is theirs: there the line above the plate leads to the moment.

@@ -2,35 +2,39 @@ import type { ServerFrame } from '#blocks/frames.ts';
 import type { Blueprint, Happening } from '#blueprint/blueprint.ts';
 import type { Frame } from '#blueprint/frame.ts';
 import type { Journey } from '#blueprint/journey.ts';
-import type { Playback } from '#blueprint/playback.ts';
 import type { Recording } from '#blueprint/record.ts';
 import { describeState } from '#describe/state.ts';
 import type { Restored } from '#scenarios/restore.ts';
 import { readSeed } from '#scenarios/seed.ts';
 import { valuesOf } from '#scenarios/scenario.ts';
-import type { Parameter, Scenario, ScenarioRun, Values } from '#scenarios/scenario.ts';
-import { newlyMet } from './goals-met.ts';
+import type { GoalView, Parameter, Scenario, ScenarioRun, Values } from '#scenarios/scenario.ts';
+import { Drawing } from './drawing.ts';
+import { withMet } from './goals-met.ts';
 import { loop } from './loop.ts';
-import { SideBySide } from './side-by-side.ts';
+import { readyRun, takeFirstRun } from './ready-run.ts';
+import type { ReadyRun } from './ready-run.ts';
+import { STEP_EVENTS } from './side-by-side.ts';
+import type { Setting, SideBySide } from './side-by-side.ts';
+import { inSlices, Slices } from './slices.ts';
+import type { Steps } from './slices.ts';
 
 /** Texts and charts change at most so often, in ms of real time. */
 const REFRESH_MS = 100;
 /** A spoken sentence at most so often. */
 const SPEAK_MS = 1000;
-export const SPEEDS = [0.05, 0.25, 1, 4, 16] as const;
-const FIRST_SEED = 7;
-
-/** What a reader's guess was, from the gate above the plate. */
-export interface Guess {
-  readonly value: number;
-  readonly unit: string;
-}
+const TOO_LARGE =
+  'This run is too large to go on here: it has used up the events a page may run. Fewer visitors or a shorter time will do.';
 
 /** The state of one plate: which run, where in it, what the reader looks at. Components only show it. */
 export class PlayerState {
   readonly scenario: Scenario;
+  /** What the reader has set; `values` follow, with all else, when the run is ready. */
+  wanted = $state.raw<Values>({});
+  wantedSeed = $state(0);
   values = $state.raw<Values>({});
-  seed = $state(FIRST_SEED);
+  seed = $state(0);
+  /** How much of what is computed is done, 0–1, when that takes long; else `null`. */
+  doneShare = $state<number | null>(null);
   speed = $state(1);
   isPlaying = $state(false);
   /** Something was played, moved or set: it shows no longer what was built. */
@@ -44,26 +48,34 @@ export class PlayerState {
   notices = $state.raw<readonly string[]>([]);
   sentence = $state('');
   journey = $state.raw<Journey | null>(null);
-  guess = $state.raw<Guess | null>(null);
+  /** What a reader's guess was, from the gate above the plate. */
+  guess = $state.raw<{ readonly value: number; readonly unit: string } | null>(null);
   goalsMet = $state.raw<ReadonlySet<string>>(new Set());
   /** Hash of the trace up to now; only while paused. */
   traceHash = $state('');
-  /** The frame to draw now, outside reactive state: it changes with every animation frame. */
-  drawn!: { frame: Frame };
-  private readonly painters = new Set<() => void>();
-  private together!: SideBySide;
+  readonly drawing = new Drawing();
+  #together!: SideBySide;
+  /** Where the plate is, or is on its way to, to the microsecond. */
+  aimMs = 0;
+  readonly #tell = (share: number | null): void => void (this.doneShare = share);
+  /** Makes a new run ready, or goes to another instant. */
+  readonly #travel = new Slices(this.#tell);
+  /** Records the run anew after a change, while it plays on. */
+  readonly #records = new Slices(this.#tell);
+  #followed: number | null = null;
   /** Nothing has been played or changed since the last start: a new setting starts the run afresh. */
-  private isFresh = true;
-  private sinceRefreshMs = 0;
-  private sinceSpokenMs = SPEAK_MS;
-  private readonly playing = (stepMs: number): boolean => this.play1(stepMs);
+  #isFresh = true;
+  #sinceRefreshMs = 0;
+  #sinceSpokenMs = SPEAK_MS;
+  readonly #playing = (stepMs: number): boolean => this.#play1(stepMs);
 
   constructor(scenario: Scenario) {
     this.scenario = scenario;
     this.speed = scenario.initialSpeed;
-    this.values = valuesOf(scenario);
-    this.build([], scenario.opensAtMs);
-    this.isTouched = false;
+    this.#show(takeFirstRun(scenario));
+    this.wanted = this.values;
+    this.wantedSeed = this.seed;
+    this.#refresh();
   }
 
   get endMs(): number {
@@ -88,210 +100,201 @@ export class PlayerState {
     return Math.max(0, Math.ceil(this.nowMs / this.recording.series.bucketMs) - 1);
   }
 
-  /** Visitors a second over all clients, as set now. */
-  get ratePerSec(): number {
-    return Object.values(this.frame.blocks).reduce((sum, block) => sum + (block.kind === 'client' ? block.ratePerSec : 0), 0);
-  }
-
   isUp(id: string): boolean {
     return (this.frame.blocks[id] as ServerFrame).up;
   }
 
   play(): void {
-    if (this.nowMs >= this.endMs) this.seek(0);
+    if (this.aimMs >= this.endMs) this.seek(0);
     this.isPlaying = true;
-    this.isFresh = false;
+    this.#isFresh = false;
     this.traceHash = '';
-    this.sinceSpokenMs = SPEAK_MS;
-    loop.start(this.playing, () => this.rest());
+    this.#sinceSpokenMs = SPEAK_MS;
+    loop.start(this.#playing, () => this.#rest());
   }
 
   pause(): void {
-    loop.stop(this.playing);
-    this.rest();
-  }
-
-  /** Runs once from the beginning, as after a guess. */
-  playFromStart(): void {
-    this.seek(0);
-    this.play();
+    loop.stop(this.#playing);
+    this.#rest();
   }
 
   stepForward(): void {
     this.pause();
-    this.isFresh = false;
-    this.together.stepForward();
-    this.refresh();
+    this.#travel.whenDone(() => {
+      this.#isFresh = false;
+      this.#together.stepForward();
+      this.#refresh();
+    });
   }
 
   stepBack(): void {
     this.pause();
-    this.together.stepBack();
-    this.refresh();
+    this.#travel.whenDone(() => {
+      this.#together.stepBack();
+      this.#refresh();
+    });
   }
 
   seek(ms: number): void {
-    this.together.seek(Math.min(this.endMs, Math.max(0, ms)));
-    this.isTouched = true;
-    this.refresh();
+    this.aimMs = Math.min(this.endMs, Math.max(0, ms));
+    this.traceHash = '';
+    if (!this.#travel.isBusy) this.#travel.start(this.#go());
   }
 
   /** Back to the start of the plate: same settings, no changes on the way. */
   reset(): void {
     this.pause();
     this.journey = null;
-    this.build([], this.scenario.opensAtMs);
+    this.#build([], this.scenario.opensAtMs, []);
   }
 
   setSeed(text: string): void {
     const notices: string[] = [];
-    this.seed = readSeed(text, notices);
-    this.rebuild(notices);
+    this.wantedSeed = readSeed(text, notices);
+    this.#rebuild(notices);
   }
 
   newSeed(): void {
     // A reader asks for another morning; which one is no secret, so counting up will do.
-    this.setSeed(String(this.seed + 1));
+    this.setSeed(String(this.wantedSeed + 1));
   }
 
   /** A fresh run takes a new setting from its start; a run under way from this instant on, as a happening. */
   setValue(parameter: Parameter, value: string | number): void {
     const isScene = parameter.id === 'scene';
-    this.values = isScene
-      ? valuesOf(this.scenario, { ...this.values, ...this.scenario.scenes[String(value)], scene: value })
-      : { ...this.values, [parameter.id]: value };
-    const live = parameter.live as
-      ((value: string | number, values: Values) => readonly { block: string; set: Readonly<Record<string, unknown>> }[]) | undefined;
-    if (this.isFresh || live === undefined || this.nowMs >= this.endMs) this.rebuild([]);
-    else this.change(live(value, this.values));
+    this.wanted = isScene
+      ? valuesOf(this.scenario, { ...this.wanted, ...this.scenario.scenes[String(value)], scene: value })
+      : { ...this.wanted, [parameter.id]: value };
+    const live = parameter.live as ((value: string | number, values: Values) => readonly Setting[]) | undefined;
+    if (this.#isFresh || live === undefined || this.aimMs >= this.endMs) this.#rebuild([]);
+    else this.#change(() => live(value, (this.values = this.wanted)));
   }
 
   /** Breaks or revives a floe from now on. */
   toggle(id: string): void {
-    if (this.nowMs >= this.endMs) this.seek(0);
-    this.isFresh = false;
-    this.change([{ block: id, set: { up: !this.isUp(id) } }]);
+    if (this.aimMs >= this.endMs) this.seek(0);
+    this.#isFresh = false;
+    this.#change(() => [{ block: id, set: { up: !this.isUp(id) } }]);
   }
 
   /** Shows the journey of one request. What reconstructs it is fetched when somebody asks. */
   async follow(request: number | null): Promise<void> {
-    const { journeyOf } = await import('#blueprint/journey.ts');
-    this.journey = request === null ? null : journeyOf(this.blueprint, this.scenario.kinds, request);
-  }
-
-  setGuess(guess: Guess): void {
-    this.guess = guess;
-  }
-
-  /** Now, to the microsecond. */
-  get exactMs(): number {
-    return this.first.nowMs;
+    this.#followed = request;
+    const { journeySteps } = await import('#blueprint/journey.ts');
+    const journey = request === null ? null : await inSlices(journeySteps(this.blueprint, this.scenario.kinds, request, STEP_EVENTS));
+    if (this.#followed === request) this.journey = journey;
   }
 
   /** Starts afresh from what a link said; `atMs` null: where the figure opens. */
   restore({ values, seed, changes }: Restored, atMs: number | null, notices: readonly string[]): void {
     this.pause();
-    this.values = values;
-    this.seed = seed;
-    this.build(changes, atMs ?? this.scenario.opensAtMs);
-    this.notices = notices;
+    this.wanted = values;
+    this.wantedSeed = seed;
+    this.#build(changes, atMs ?? this.scenario.opensAtMs, notices);
+  }
+
+  /** When the plate shows what was last asked for. */
+  settled(): Promise<void> {
+    return new Promise((resolve) => this.#travel.whenDone(resolve));
   }
 
   /** Changes that are not the figure's own. */
   ownChanges(): readonly Happening[] {
-    return this.together.ownChanges();
+    return this.#together.ownChanges();
   }
 
-  /** Calls `painter` for every drawn frame; returns how to stop. */
-  onDraw(painter: () => void): () => void {
-    this.painters.add(painter);
-    painter();
-    return () => this.painters.delete(painter);
+  get #first(): SideBySide['first'] {
+    return this.#together.first;
   }
 
-  private paint(frame: Frame): void {
-    this.drawn = { frame };
-    for (const painter of this.painters) painter();
+  #change(settingsNow: () => readonly Setting[]): void {
+    this.#travel.whenDone(() => {
+      this.#together.change(settingsNow());
+      this.blueprint = this.#first.blueprint;
+      this.#records.start(this.#recordAgain());
+      this.#refresh();
+    });
   }
 
-  private get first(): Playback {
-    return this.together.first;
-  }
-
-  private change(settings: readonly { readonly block: string; readonly set: Readonly<Record<string, unknown>> }[]): void {
-    this.together.change(settings);
-    this.record();
-    this.refresh();
-  }
-
-  private rebuild(notices: readonly string[]): void {
+  #rebuild(notices: readonly string[]): void {
     const wasPlaying = this.isPlaying;
-    const at = this.nowMs >= this.endMs ? this.scenario.opensAtMs : this.nowMs;
+    const at = this.aimMs >= this.endMs ? this.scenario.opensAtMs : this.aimMs;
     this.pause();
-    this.build([], this.isFresh ? at : wasPlaying ? 0 : at);
-    this.notices = notices;
+    this.#build([], wasPlaying && !this.#isFresh ? 0 : at, notices);
     if (wasPlaying) this.play();
   }
 
-  private build(changes: readonly Happening[], atMs: number): void {
-    this.runs = this.scenario.runs(this.values, this.seed);
-    this.together = new SideBySide(
-      this.runs.map((run) => run.blueprint),
-      changes,
-      this.scenario.kinds,
-    );
-    this.isFresh = changes.length === 0;
-    this.notices = [];
-    this.record();
-    this.seek(atMs);
+  #build(changes: readonly Happening[], atMs: number, notices: readonly string[]): void {
+    this.#isFresh = changes.length === 0;
+    this.aimMs = atMs;
+    this.#followed = null;
+    this.#records.stop();
+    this.#travel.start(this.#begin(changes, notices));
   }
 
-  private record(): void {
-    this.recordings = this.together.record();
-    this.blueprint = this.first.blueprint;
+  /** Until the new run is recorded and where it shall be, the plate shows the old one. */
+  *#begin(changes: readonly Happening[], notices: readonly string[]): Steps {
+    this.#show(yield* readyRun(this.scenario, this.wanted, this.wantedSeed, changes, () => this.aimMs));
+    this.notices = notices;
+    this.#arrive();
   }
 
-  private play1(stepMs: number): boolean {
-    this.together.advanceTo(this.first.nowMs + stepMs * this.speed);
-    this.sinceRefreshMs += stepMs;
-    this.sinceSpokenMs += stepMs;
-    this.paint(this.first.frame());
-    const isOver = this.first.nowMs >= this.endMs || this.first.isOverBudget;
-    if (this.sinceRefreshMs >= REFRESH_MS || isOver) this.refresh();
+  #show(ready: ReadyRun): void {
+    ({ values: this.values, seed: this.seed, runs: this.runs, together: this.#together, recordings: this.recordings } = ready);
+    this.blueprint = this.#first.blueprint;
+  }
+
+  *#go(): Steps {
+    yield* this.#together.goTo(() => this.aimMs);
+    this.#arrive();
+  }
+
+  #arrive(): void {
+    this.isTouched = true;
+    this.#refresh();
+  }
+
+  *#recordAgain(): Steps {
+    this.recordings = yield* this.#together.record();
+    this.#refresh();
+  }
+
+  #play1(stepMs: number): boolean {
+    if (this.#travel.isBusy) return true;
+    this.#together.playTo(this.aimMs + stepMs * this.speed);
+    this.aimMs = this.#first.nowMs;
+    this.#sinceRefreshMs += stepMs;
+    this.#sinceSpokenMs += stepMs;
+    this.drawing.paint(this.#first.frame());
+    const isOver = this.aimMs >= this.endMs || this.#first.isOverBudget;
+    if (this.#sinceRefreshMs >= REFRESH_MS || isOver) this.#refresh();
     return !isOver;
   }
 
-  private rest(): void {
+  #rest(): void {
     if (!this.isPlaying) return;
     this.isPlaying = false;
-    this.refresh();
+    if (!this.#travel.isBusy) this.#refresh();
   }
 
   /** Brings texts, charts and goals up to the run. */
-  private refresh(): void {
-    this.sinceRefreshMs = 0;
-    this.nowMs = this.first.nowMs;
-    this.frame = this.first.frame();
-    this.paint(this.frame);
-    if (this.first.isOverBudget)
-      this.notices = [
-        'This run is too large to go on here: it has used up the events a page may run. Fewer visitors or a shorter time will do.',
-      ];
-    if (!this.isPlaying) this.traceHash = this.together.traceHash();
-    if (this.sinceSpokenMs >= SPEAK_MS || !this.isPlaying) {
-      this.sinceSpokenMs = 0;
+  #refresh(): void {
+    this.#sinceRefreshMs = 0;
+    this.nowMs = this.aimMs = this.#first.nowMs;
+    this.frame = this.#first.frame();
+    this.drawing.paint(this.frame);
+    if (this.#first.isOverBudget) this.notices = [TOO_LARGE];
+    if (!this.isPlaying) this.traceHash = this.#together.traceHash();
+    if (this.#sinceSpokenMs >= SPEAK_MS || !this.isPlaying) {
+      this.#sinceSpokenMs = 0;
       this.sentence = describeState(this.frame, this.names, this.scenario.kinds.inWords);
     }
-    this.checkGoals();
+    if (!this.#isFresh) this.goalsMet = withMet(this.scenario.goals, this.goalsMet, () => this.#goalView());
   }
 
-  private checkGoals(): void {
-    if (this.isFresh) return;
-    const { scenario, values, blueprint, nowMs, endMs, recording } = this;
-    const met = newlyMet(scenario.goals, this.goalsMet, () => {
-      const notable = recording.notable.filter((event) => event.atMs <= nowMs);
-      return { values, blueprint, report: this.first.report(), notable, nowMs, endMs };
-    });
-    if (met.length > 0) this.goalsMet = new Set([...this.goalsMet, ...met]);
+  #goalView(): GoalView {
+    const { values, blueprint, nowMs, endMs, recording } = this;
+    const notable = recording.notable.filter((event) => event.atMs <= nowMs);
+    return { values, blueprint, report: this.#first.report(), notable, nowMs, endMs };
   }
 }

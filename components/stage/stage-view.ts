@@ -1,4 +1,5 @@
 import type { ServerFrame } from '#blocks/frames.ts';
+import type { Frame } from '#blueprint/frame.ts';
 import type { ArtId } from '#course/art.ts';
 import type { Geometry } from './geometry.ts';
 
@@ -18,6 +19,11 @@ export function floeLook(server: ServerFrame): FloeLook {
 /** The drawing for it; small ones where the large would not be read. */
 export function floeArt(look: FloeLook, geometry: Geometry): ArtId {
   return geometry.floes[0]!.art.width < 64 ? `floe-s-${look}` : `floe-${look}`;
+}
+
+/** Visitors a second over all clients, as set now. */
+export function ratePerSec(frame: Frame): number {
+  return Object.values(frame.blocks).reduce((sum, block) => sum + (block.kind === 'client' ? block.ratePerSec : 0), 0);
 }
 
 /** How much virtual time a fish takes to glide to its place: a quarter of a second for the eye. */

@@ -5,25 +5,25 @@ import type { JobSize } from './sizes.ts';
 import type { Token } from './tokens.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
-/** Where a fish waits that is not needed: outside the stage, so that hiding it changes no style. */
-const OFF_STAGE = '-99';
+const OFF_STAGE = -99;
 /** How near a click must be to a fish, in units of the stage. */
 const NEAR = 16;
 
+/** One `<use>`, and what its attributes say. */
 interface Sprite {
   readonly use: SVGUseElement;
-  width: number;
-  isFaint: boolean;
-  isShown: boolean;
+  readonly fish: JobSize['fish'];
+  readonly said: Record<string, number>;
 }
 
 /**
  * Draws the fish of a stage by moving pools of `<use>` elements, one pool per drawing: no element is made, dropped or
- * given another drawing per frame, and nothing of it is reactive state.
+ * given another drawing per frame, and nothing of it is reactive state. A fish keeps its element, so that one that waits costs nothing.
  */
 export class TokenLayer {
   private readonly group: SVGGElement;
   private readonly pools = new Map<JobSize['fish'], Sprite[]>();
+  private shown = new Map<number, Sprite>();
   private last: readonly Token[] = [];
 
   constructor(group: SVGGElement) {
@@ -33,13 +33,29 @@ export class TokenLayer {
 
   draw(tokens: readonly Token[]): void {
     this.last = tokens;
-    const used = new Map<JobSize['fish'], number>();
+    const before = this.shown;
+    this.shown = new Map();
+    const newcomers: [number, Token][] = [];
     for (const token of tokens) {
-      const place = used.get(token.fish) ?? 0;
-      used.set(token.fish, place + 1);
-      this.show(this.sprite(token.fish, place), token);
+      let key = token.request;
+      // An attempt that was given up may still stand in a line while the next one waits in another.
+      while (this.shown.has(key) || newcomers.some(([taken]) => taken === key)) key += 0.25;
+      const sprite = before.get(key);
+      if (sprite?.fish !== token.fish) newcomers.push([key, token]);
+      else {
+        before.delete(key);
+        this.shown.set(key, sprite);
+        place(sprite, token);
+      }
     }
-    for (const [fish, pool] of this.pools) for (let i = used.get(fish) ?? 0; i < pool.length; i++) hide(pool[i]!);
+    for (const sprite of before.values()) this.poolOf(sprite.fish).push(sprite);
+    for (const [key, token] of newcomers) {
+      const sprite = this.poolOf(token.fish).pop() ?? this.grow(token.fish);
+      this.shown.set(key, sprite);
+      place(sprite, token);
+    }
+    // Who is not needed waits outside the stage, so that hiding it changes no style.
+    for (const pool of this.pools.values()) for (const sprite of pool) say(sprite, 'x', OFF_STAGE);
   }
 
   /** The fish nearest to a point of the stage, if one is near. */
@@ -49,40 +65,32 @@ export class TokenLayer {
     return found !== null && distance(found) <= NEAR ? found : null;
   }
 
-  private show(sprite: Sprite, token: Token): void {
-    const { use } = sprite;
-    const height = token.width * 0.625;
-    if (sprite.width !== token.width) {
-      sprite.width = token.width;
-      use.setAttribute('width', String(round(token.width)));
-      use.setAttribute('height', String(round(height)));
-    }
-    const isFaint = token.state === 'lost';
-    if (sprite.isFaint !== isFaint) {
-      sprite.isFaint = isFaint;
-      use.setAttribute('opacity', isFaint ? '0.6' : '1');
-    }
-    sprite.isShown = true;
-    use.setAttribute('x', String(round(token.at[0] - token.width / 2)));
-    use.setAttribute('y', String(round(token.at[1] - height / 2)));
-  }
-
-  private sprite(fish: JobSize['fish'], place: number): Sprite {
-    const pool = this.pools.get(fish) ?? [];
-    this.pools.set(fish, pool);
-    return (pool[place] ??= this.grow(fish));
+  private poolOf(fish: JobSize['fish']): Sprite[] {
+    let pool = this.pools.get(fish);
+    if (pool === undefined) this.pools.set(fish, (pool = []));
+    return pool;
   }
 
   private grow(fish: JobSize['fish']): Sprite {
     const use = document.createElementNS(SVG, 'use');
     use.setAttribute('href', artHref(fish));
     this.group.append(use);
-    return { use, width: 0, isFaint: false, isShown: true };
+    return { use, fish, said: {} };
   }
 }
 
-function hide(sprite: Sprite): void {
-  if (!sprite.isShown) return;
-  sprite.isShown = false;
-  sprite.use.setAttribute('x', OFF_STAGE);
+function place(sprite: Sprite, { at: [x, y], width, state }: Token): void {
+  const height = width * 0.625;
+  say(sprite, 'width', round(width));
+  say(sprite, 'height', round(height));
+  say(sprite, 'opacity', state === 'lost' ? 0.6 : 1);
+  say(sprite, 'x', round(x - width / 2));
+  say(sprite, 'y', round(y - height / 2));
+}
+
+/** An attribute that is set is laid out and painted anew, even to the same value. */
+function say({ use, said }: Sprite, attribute: string, value: number): void {
+  if (said[attribute] === value) return;
+  said[attribute] = value;
+  use.setAttribute(attribute, String(value));
 }

@@ -8,12 +8,18 @@ export interface WorthFollowing {
   readonly latest: FinishedRequest | undefined;
 }
 
+/** Of the requests that have ended by now; they are listed in the order in which they ended. */
 export function worthFollowing(recording: Recording, nowMs: number): WorthFollowing {
-  const ended = recording.finished.filter((one) => one.sentMs + one.latencyMs <= nowMs);
-  const ok = ended.filter((one) => one.outcome === 'ok');
-  const slowest = ok.reduce<FinishedRequest | undefined>(
-    (found, one) => (found === undefined || one.latencyMs > found.latencyMs ? one : found),
-    undefined,
-  );
-  return { slowest, lost: ended.findLast((one) => one.outcome !== 'ok'), latest: ok.at(-1) };
+  let slowest: FinishedRequest | undefined;
+  let lost: FinishedRequest | undefined;
+  let latest: FinishedRequest | undefined;
+  for (const one of recording.finished) {
+    if (one.sentMs + one.latencyMs > nowMs) break;
+    if (one.outcome !== 'ok') lost = one;
+    else {
+      latest = one;
+      if (slowest === undefined || one.latencyMs > slowest.latencyMs) slowest = one;
+    }
+  }
+  return { slowest, lost, latest };
 }

@@ -3,6 +3,7 @@ import { parseShareLink } from '#course/share-link.ts';
 import { SCENARIOS, scenarioOf } from '#scenarios/registry.ts';
 import { restore } from '#scenarios/restore.ts';
 import { SideBySide } from '#stage/side-by-side.ts';
+import { allOf } from '#stage/slices.ts';
 import { mouse, Plate } from './plate.ts';
 import { sidewaysPx, test } from './visit.ts';
 
@@ -24,7 +25,7 @@ function headlessHash(link: string): string {
   const restored = restore(scenario, values, seed, changes, 0);
   const runs = scenario.runs(restored.values, restored.seed).map(({ blueprint }) => blueprint);
   const together = new SideBySide(runs, restored.changes, scenario.kinds);
-  together.seek(atMs);
+  allOf(together.goTo(() => atMs));
   return together.traceHash();
 }
 

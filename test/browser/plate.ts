@@ -44,8 +44,9 @@ export class Plate {
     return Number(await this.root.getAttribute('data-now-ms'));
   }
 
-  /** Hash of the trace up to now; empty while the figure plays. */
+  /** Hash of the trace up to now, when the figure has come to where it was sent; empty while it plays. */
   async traceHash(): Promise<string> {
+    await this.root.and(this.page.locator(':not([data-trace-hash=""]), :has(button[aria-label="Pause"])')).waitFor();
     return (await this.root.getAttribute('data-trace-hash')) ?? '';
   }
 

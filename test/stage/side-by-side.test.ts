@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { SideBySide } from '#stage/side-by-side.ts';
+import { allOf } from '#stage/slices.ts';
 import { valuesOf } from '#scenarios/scenario.ts';
 import { villageGrows } from '#scenarios/village-grows.ts';
 import type { Happening } from '#blueprint/blueprint.ts';
@@ -10,7 +11,7 @@ const blueprintsAt = (scene: string) => villageGrows.runs(valuesOf(villageGrows,
 function traces(scene: string, change: Happening): { readonly changed: readonly string[]; readonly plain: readonly string[] } {
   const traced = (changes: readonly Happening[]): readonly string[] => {
     const both = new SideBySide(blueprintsAt(scene), changes, villageGrows.kinds);
-    both.advanceTo(5000);
+    allOf(both.goTo(() => 5000));
     return both.traceHash().split(' ');
   };
   return { changed: traced([change]), plain: traced([]) };

@@ -6,7 +6,7 @@ import { WiredRun } from './assemble.ts';
 import type { Blueprint } from './blueprint.ts';
 import { MAX_PLAYBACK_EVENTS } from './playback.ts';
 import type { Kinds } from './kind.ts';
-import { runWithin } from './run-within.ts';
+import { holdsTooMuch, runWithin } from './run-within.ts';
 
 /** A stretch of a request's time. `silence`: it was swallowed, nobody will answer. `pause`: its sender waits to retry. */
 export interface Span {
@@ -52,16 +52,31 @@ export interface Journey {
  * within the run (or within the events a page may run). Overlapping attempts are told apart by their number.
  */
 export function journeyOf(blueprint: Blueprint, kinds: Kinds, request: number): Journey | null {
+  const steps = journeySteps(blueprint, kinds, request);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The same in pieces of at most so many events; each gives the part of the run's time that is searched, 0–1. */
+export function* journeySteps(blueprint: Blueprint, kinds: Kinds, request: number, maxEvents = 65_536): Generator<number, Journey | null> {
   const watcher = new JourneyWatcher(request);
   const run = new WiredRun(blueprint, kinds, () => [watcher]);
   watcher.run = run;
   const endUs = Math.round(blueprint.durationMs * 1000);
   let left = MAX_PLAYBACK_EVENTS;
-  while (!watcher.isOver && left > 0 && run.simulation.nowUs < endUs) {
-    const untilUs = Math.min(endUs, run.simulation.nowUs + 1_000_000);
+  let untilUs = 0;
+  while (left > 0) {
+    if (run.simulation.nowUs >= untilUs) {
+      // Only looked at here, so that what is seen after its end does not hang on the size of the pieces.
+      if (watcher.isOver || untilUs === endUs) break;
+      untilUs = Math.min(endUs, untilUs + 1_000_000);
+    }
     const before = run.simulation.eventCount;
-    if (!runWithin(run, untilUs, left)) break;
+    if (!runWithin(run, untilUs, Math.min(left, maxEvents)) && holdsTooMuch(run)) break;
     left -= run.simulation.eventCount - before;
+    yield run.simulation.nowUs / endUs;
   }
   return watcher.journey();
 }

@@ -9,7 +9,7 @@ import { WiredRun } from './assemble.ts';
 import type { Blueprint, Happening } from './blueprint.ts';
 import type { Frame } from './frame.ts';
 import type { Kinds } from './kind.ts';
-import { runWithin } from './run-within.ts';
+import { holdsTooMuch, runWithin } from './run-within.ts';
 import { setDotted } from './set-dotted.ts';
 
 /** Events a figure may run: a seek runs them again. */
@@ -71,13 +71,17 @@ export class Playback {
     return this.run.simulation.eventCount;
   }
 
-  /** Runs everything due up to `ms`. With `maxEvents` it may stop earlier: `nowMs` says where. */
-  advanceTo(ms: number, maxEvents = Infinity): void {
+  /**
+   * Runs everything due up to `ms`. With `maxEvents` it may stop earlier: `nowMs` says where. Returns false while there is more
+   * to run, true when it has arrived or goes no further.
+   */
+  advanceTo(ms: number, maxEvents = Infinity): boolean {
     const untilUs = Math.round(Math.min(ms, this.endMs) * 1000);
-    if (untilUs <= this.run.simulation.nowUs || this.overBudget) return;
+    if (untilUs <= this.run.simulation.nowUs || this.overBudget) return true;
     const left = (this.options.maxEvents ?? MAX_PLAYBACK_EVENTS) - this.events;
     const arrived = runWithin(this.run, untilUs, Math.min(left, maxEvents));
-    if (!arrived && left <= maxEvents) this.overBudget = true;
+    this.overBudget = !arrived && (left <= maxEvents || holdsTooMuch(this.run));
+    return arrived || this.overBudget;
   }
 
   /** Goes on to the next instant at which something happens; false when the end comes first. */
@@ -102,10 +106,10 @@ export class Playback {
     this.seek(this.clock.lastUs / 1000);
   }
 
-  /** Goes to `ms`: forward by running on, backward by running again from the start. */
-  seek(ms: number): void {
+  /** Goes to `ms`: forward by running on, backward by running again from the start. Otherwise as {@link Playback.advanceTo}. */
+  seek(ms: number, maxEvents = Infinity): boolean {
     if (ms < this.nowMs) this.rewind();
-    this.advanceTo(ms);
+    return this.advanceTo(ms, maxEvents);
   }
 
   /**

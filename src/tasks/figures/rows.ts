@@ -110,8 +110,8 @@ export const ROWS: readonly Row[] = [
     measured: ({ task: { figure, seconds, runs, task } }) => `${spent(task.playing)}; ${runs} runs of ${figure} in ${seconds} s`,
   },
   {
-    fault: 'A new run begun there, which is computed to its end at once (aim: 50 ms)',
-    seen: 'The page stands still for so long',
+    fault: 'A new run begun there, the first slice of it (aim: 50 ms; the other slices are counted above)',
+    seen: 'The old run until the new one is recorded; how far that is',
     shownBy: { command: 'npm run figures' },
     measured: ({ task: { task } }) => spent(task.beginning),
   },

@@ -8,7 +8,7 @@ export interface LongestTask {
   readonly over50: number;
 }
 
-/** Tasks in which a new run was begun, which is computed to its end at once, and all others. */
+/** Tasks in which a new run was begun, with the first slice of it, and all others. */
 export interface LongestTasks {
   readonly playing: LongestTask;
   readonly beginning: LongestTask;

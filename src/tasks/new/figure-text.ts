@@ -70,9 +70,14 @@ export const ${constant}: Scenario = {
 
 /** Its component: the player with the village as its picture. */
 export function componentText({ id, constant }: FigureNames): string {
-  return `<script lang="ts">
-  import type { Snippet } from 'svelte';
+  return `<script lang="ts" module>
   import { ${constant} } from '#scenarios/${id}.ts';
+
+  export const scenario = ${constant};
+</script>
+
+<script lang="ts">
+  import type { Snippet } from 'svelte';
   import ColonyStage from '#stage/ColonyStage.svelte';
   import Follow from '#stage/Follow.svelte';
   import Player from '#stage/Player.svelte';

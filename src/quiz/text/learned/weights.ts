@@ -1,0 +1,40 @@
+/** What was learnt for one question, as it is kept in a file: written by `npm run learn`, never by hand. */
+export interface Packed {
+  /** Ids of the ideas, then WRONG and VAGUE. */
+  readonly outputs: readonly string[];
+  /** A line for each trace: its key, and a letter for each output. The first line has no key: where the outputs start from. */
+  readonly rows: string;
+}
+
+/** How much a trace counts for each output; and where each output starts. */
+export interface Weights {
+  readonly outputs: readonly string[];
+  readonly start: readonly number[];
+  readonly rows: ReadonlyMap<string, readonly number[]>;
+}
+
+/** Something is said that is not so. */
+export const WRONG = 'wrong';
+/** True, and too vague to be an idea. */
+export const VAGUE = 'vague';
+
+const LETTERS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-';
+const ZERO = 31;
+const STEP = 0.15;
+
+/** The weight that a letter stands for is a multiple of this, positive or negative. */
+export function letterOf(weight: number): string {
+  return LETTERS[Math.min(LETTERS.length - 1, Math.max(0, ZERO + Math.round(weight / STEP)))]!;
+}
+
+/** Reads what `npm run learn` has written. */
+export function unpack({ outputs, rows }: Packed): Weights {
+  const lines = rows
+    .trim()
+    .split(/\s*\n\s*/)
+    .map((line) => {
+      const [letters, key = ''] = line.split(' ');
+      return [key, Array.from(letters!, (letter) => (LETTERS.indexOf(letter) - ZERO) * STEP)] as const;
+    });
+  return { outputs, start: lines[0]![1], rows: new Map(lines.slice(1)) };
+}

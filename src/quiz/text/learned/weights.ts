@@ -20,9 +20,10 @@ export const VAGUE = 'vague';
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-';
 const ZERO = 31;
-const STEP = 0.15;
+/** Weights are kept as multiples of this. */
+export const STEP = 0.3;
 
-/** The weight that a letter stands for is a multiple of this, positive or negative. */
+/** The letter for a weight, rounded to a step. */
 export function letterOf(weight: number): string {
   return LETTERS[Math.min(LETTERS.length - 1, Math.max(0, ZERO + Math.round(weight / STEP)))]!;
 }

@@ -29,7 +29,7 @@ const LONGEST_PHRASE = 3;
 /** Concepts by the stems of a word or phrase. */
 const concepts = new Map<string, string[]>();
 const singles = new Set<string>();
-for (const [, name, list] of CONCEPTS.matchAll(/^\s*([A-Z]+): ([^A-Z]*)/gm)) {
+for (const [, name, list] of CONCEPTS.matchAll(/([A-Z]+): ([^A-Z]*)/g)) {
   for (const entry of list!.trim().split(/\s+/)) {
     const words = entry.split('_').filter((word) => !UNHEARD.has(word));
     const phrase = words.map(stemOf).join(' ');
@@ -53,7 +53,7 @@ export function wordsOf(tokens: readonly Token[]): Word[] {
 }
 
 function conceptsAt(stems: readonly string[], at: number): string[] {
-  const all = new Set<string>();
+  const all = new Set<string>(/^\d/.test(stems[at]!) ? ['NUMBER'] : []);
   for (let length = 1; length <= LONGEST_PHRASE && at + length <= stems.length; length++) {
     const phrase = length === 1 ? stems[at]! : stems.slice(at, at + length).join(' ');
     for (const concept of concepts.get(phrase) ?? []) all.add(concept);

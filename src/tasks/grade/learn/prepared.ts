@@ -20,7 +20,7 @@ export interface Numbering {
 
 /** Traces of one word must be met in so many examples, of two words in so many. */
 const MIN_SINGLE = 2;
-const MIN_DOUBLE = 3;
+const MIN_DOUBLE = 5;
 
 const keysOf = new WeakMap<Example, readonly { keys: readonly string[]; scale: number }[]>();
 

@@ -1,4 +1,4 @@
-import { letterOf, VAGUE, WRONG } from '#quiz/text/learned/weights.ts';
+import { letterOf, STEP, VAGUE, WRONG } from '#quiz/text/learned/weights.ts';
 import type { Packed } from '#quiz/text/learned/weights.ts';
 import type { Example } from './examples.ts';
 import { learnLine, scoreOf } from './logistic.ts';
@@ -10,8 +10,8 @@ import type { Prepared } from './prepared.ts';
 const SEARCHES = 2;
 /** What is no idea is none in its likeliest part, and none as a whole. */
 const LIKELIEST_SHARE = 0.7;
-/** A letter this close to nothing is nothing. */
-const NOTHING = new Set([letterOf(0)]);
+/** A trace with no more than these letters, one step around nothing, is not worth its place. */
+const NOTHING = new Set([letterOf(-STEP), letterOf(0), letterOf(STEP)]);
 
 /** Learns one question from examples of it. */
 export function learnQuestion(examples: readonly Example[], ideas: readonly string[]): Packed {

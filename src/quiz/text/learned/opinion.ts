@@ -32,7 +32,7 @@ export function opinionOn(tokens: readonly Token[], weights: Weights): Opinion {
   const ideas = new Map(ideaMeasures(said, words).map(([idea, measures]) => [idea, blended(measures, IDEA_BLEND)]));
   return {
     ideas,
-    truth: blended(truthMeasures(said, ideas), TRUTH_BLEND),
+    truth: truthOf(said, ideas),
     evidence: (idea) => evidenceFor(idea, words, said.scores.get(idea)!.where, weights),
   };
 }
@@ -51,6 +51,11 @@ export function ideaMeasures(said: Scored, words: readonly Word[]): (readonly [s
 /** What tells whether an answer without an idea is true. */
 export function truthMeasures({ scores }: Scored, ideas: ReadonlyMap<string, number>): readonly number[] {
   return [scores.get(WRONG)!.whole, scores.get(WRONG)!.best, scores.get(VAGUE)!.whole, Math.max(...ideas.values())];
+}
+
+/** Log odds that an answer without an idea is true. */
+export function truthOf(said: Scored, ideas: ReadonlyMap<string, number>): number {
+  return blended(truthMeasures(said, ideas), TRUTH_BLEND);
 }
 
 /** Weighted sum of measures; the last weight stands alone. */

@@ -2,7 +2,7 @@
 export interface Packed {
   /** Ids of the ideas, then WRONG and VAGUE. */
   readonly outputs: readonly string[];
-  /** A line for each trace: its key, and a letter for each output. The first line has no key: where the outputs start from. */
+  /** One after the other, with spaces between: a letter for each output, then the key of the trace. First, without one, where outputs start. */
   readonly rows: string;
 }
 
@@ -30,12 +30,8 @@ export function letterOf(weight: number): string {
 
 /** Reads what `npm run learn` has written. */
 export function unpack({ outputs, rows }: Packed): Weights {
-  const lines = rows
-    .trim()
-    .split(/\s*\n\s*/)
-    .map((line) => {
-      const [letters, key = ''] = line.split(' ');
-      return [key, Array.from(letters!, (letter) => (LETTERS.indexOf(letter) - ZERO) * STEP)] as const;
-    });
-  return { outputs, start: lines[0]![1], rows: new Map(lines.slice(1)) };
+  const [start, ...others] = rows.trim().split(/\s+/);
+  const weightsOf = (letters: string): number[] => Array.from(letters, (letter) => (LETTERS.indexOf(letter) - ZERO) * STEP);
+  const count = outputs.length;
+  return { outputs, start: weightsOf(start!), rows: new Map(others.map((row) => [row.slice(count), weightsOf(row.slice(0, count))])) };
 }

@@ -15,7 +15,11 @@ export interface LeftOut {
 }
 
 /** Reads each answer with what all the other sets teach. */
-export function leftOut(answers: readonly Example[], lessons: readonly Example[], ideasOf: ReadonlyMap<number, readonly string[]>): LeftOut[] {
+export function leftOut(
+  answers: readonly Example[],
+  lessons: readonly Example[],
+  ideasOf: ReadonlyMap<number, readonly string[]>,
+): LeftOut[] {
   const sets = [...new Set(answers.map(({ set }) => set))];
   return sets.flatMap((set) =>
     [...ideasOf].flatMap(([question, ideas]) => {

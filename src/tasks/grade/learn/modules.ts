@@ -10,7 +10,7 @@ export function learntModule({ outputs, rows }: Packed): string {
 export const learnt: Packed = {
   outputs: [${outputs.map((output) => `'${output}'`).join(', ')}],
   rows: \`
-${rows}
+${wrapped(rows)}
 \`,
 };
 `;
@@ -23,4 +23,17 @@ export const IDEA_BLEND: readonly number[] = [${idea.join(', ')}];
 /** The same for \`truthMeasures\`. */
 export const TRUTH_BLEND: readonly number[] = [${truth.join(', ')}];
 `;
+}
+
+const WIDTH = 130;
+
+/** As many rows to a line as fit. */
+function wrapped(rows: string): string {
+  const lines: string[] = [];
+  for (const row of rows.split(' ')) {
+    const longer = `${lines.at(-1) ?? ''} ${row}`.trimStart();
+    if (lines.length > 0 && longer.length <= WIDTH) lines[lines.length - 1] = longer;
+    else lines.push(row);
+  }
+  return lines.join('\n');
 }

@@ -23,8 +23,8 @@ export function learnQuestion(examples: readonly Example[], ideas: readonly stri
     .map((key, i) => [key, lines.map(({ weights }) => letterOf(weights[i]!)).join('')] as const)
     .filter(([, letters]) => Array.from(letters).some((letter) => !NOTHING.has(letter)))
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, letters]) => `${letters} ${key}`);
-  return { outputs, rows: [lines.map(({ start }) => letterOf(start)).join(''), ...rows].join('\n') };
+    .map(([key, letters]) => letters + key);
+  return { outputs, rows: [lines.map(({ start }) => letterOf(start)).join(''), ...rows].join(' ') };
 }
 
 function says({ ideas, verdict }: Example, output: string): boolean {

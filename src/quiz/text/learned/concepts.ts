@@ -1,6 +1,6 @@
 /**
- * What words mean in these answers: a concept in capitals, then words and, written with `_`, phrases that stand for it. A word may
- * stand for several. This is what carries an idea over to an answer in words that no answer before it used.
+ * What words mean in these answers: a concept in capitals, then words and, written with `_`, phrases stand for. A word
+ * stand for several. This what carries idea over answer words no answer before used.
  */
 export const CONCEPTS = `
     SERVER: server machine instance backend back_end box node floe host replica computer upstream cluster fleet pool pod
@@ -32,7 +32,7 @@ export const CONCEPTS = `
     OVERLOAD: overload overwhelm swamp drown bottleneck saturate crush flood hammered hot_spot hotspot exhausted stressed
       tired burn burnt burnout overworked overrun overcrowded crowded collapse too_much too_many melt knees buckle choke
       strain pushed maxed limit hogging sink pressure breaking_point worn busy peg 100 capacity full breaks snowed under
-      heat overheating fried redline overtaxed overburdened overstretched thrash congested jam gridlock stampede avalanche
+      heat overheating fried overtaxed overburdened overstretched thrash congested jam gridlock stampede avalanche
       tsunami deluge suffocate crumble toast meltdown smoking steam breathless panting sweating fatigue knackered stretched
       tipping topples keel breaking_down brought_down taken_down blown explode over_the_edge past_its_limit beyond
       beyond_capacity too_heavy too_busy slammed nervous frantic bursting overflowing stall clog
@@ -44,7 +44,7 @@ export const CONCEPTS = `
     GROW: grow growth scale_out scale_up horizontal autoscale autoscaling elastic expand expansion scale scalable christmas
       rush_hour black_friday peak holiday season upscale bigger_crowd bloom explode soar climb rises surge popularity viral
       doubling tripling enlarge widen extend scale_horizontally scale_wide
-    LATER: later when_needed needed demand necessary whenever easily easy simply anytime on_the_fly without_downtime
+    LATER: later when_needed needed demand necessary whenever easily easy anytime on_the_fly without_downtime
       seamless seamlessly
     SWAP: swap replace exchange upgrade rewrite rewritten change update modify redesign reimplement refactor migrate
       redeploy evolve
@@ -66,18 +66,18 @@ export const CONCEPTS = `
       single_point_of_failure backup_server high_availability fault_tolerant standby resilience keep_going carry_on
       substitute stand_in compensate help_out survivor keep_serving keep_running spare backup_node replacement
     FRONT: front entrance entry door doorman door_keeper gate gateway gatekeeper reception receptionist bouncer guard
-      concierge porter lobby facade middleman intermediary ambassador front_desk frontdoor edge endpoint address hostname
+      concierge porter lobby facade middleman intermediary ambassador front_desk edge endpoint address hostname
       url path entry_point single_point frontman doorway foyer vestibule porch drawbridge checkpoint customs border window
       counter_window switchboard operator shopfront storefront vip ingress
     HIDE: hide conceal secret mask invisible shield cover unseen anonymous obscure cloak private unknown not_exposed expose
       reveal unreachable unlisted sees learn camouflage behind out_of_sight nobody_sees veil curtain shadow anonymise
       undisclosed confidential behind_the_scenes behind_the_curtain disguise disclose leak
-    SECURE: secure safe safer safety protect defend defence firewall waf guard armor barrier wall fortress moat castle
+    SECURE: secure safe safer safety protect defend defence firewall waf guard barrier wall fortress moat castle
       armour vault lock bouncer bodyguard sentry sentinel watchman police soldier fence cushion bulletproof trusted hardened
     ATTACK: attack hacker hacking ddos dos malicious harmful bad evil thief thieves burglar intruder bot injection
       sql_injection seal leopard exploit malware virus spam spammers dangerous threat criminal scanner salesmen
       troublemakers villains vandal hostile suspicious crooks abuse junk invader pirates bandits robbers wolves wolf shark
-      orca fox skua predator enemy baddies rogue fraud fraudsters phishing scraper bruteforce brute_force flooders floods
+      orca fox skua predator enemy baddies rogue fraud fraudsters phishing scraper brute_force flooders floods
       ransomware worm trojan sabotage break_in breach vulnerable compromise
     BLOCK: block filter stop reject refuse deny turn_away throw_out keep_out rate_limit limit throttle weed screen sift
       bounces repel fend ward chase banned blacklists forbid forbidden prohibit sieve sanitise inspect vet sort_out catch
@@ -121,7 +121,7 @@ export const CONCEPTS = `
       gentle disburden free_up freed unbothered
     DB: database postgres mysql sql disk storage store_house warehouse archive cellar basement store backing_store primary
       sea ocean library source backend kitchen well river supermarket shop rdbms mariadb oracle mongodb dynamodb cassandra
-      elasticsearch tables hard_drive hdd drive harddisk filesystem persistent_store master_store main_store librarian
+      elasticsearch tables hard_drive hdd drive filesystem persistent_store master_store main_store librarian
       archivist stockroom storekeeper store_keeper pantry fishing api third_party third-party backend_service vendor
       supplier upstream_api
     ASK: ask query request read fetch go get retrieve lookup look_up bother disturb hit touch compute recompute calculate
@@ -144,19 +144,19 @@ export const CONCEPTS = `
       other_continent undersea submarine_cable cable long_distance long_haul long_journey long_trip voyage expedition trek
       south_pole mainland main_island fly flies flight ship
     SENDER: sender producer publisher writer caller first_app app_a service_a upstream_service shop web_shop frontend waiter
-      client author a originator issuer poster orderer customer_service order_service web_tier upload dispatcher cashier
+      client author originator issuer poster orderer customer_service order_service web_tier upload dispatcher cashier
       sensor fisher fisherman mum boss emitter
     RECEIVER: receiver consumer subscriber reader recipient worker second_app app_b service_b cook chef kitchen addressee
       postman other_side other_one other_app b listener handler processor downstream backend_worker consumer_group taker
       picker packer baker flatmate neighbour friend mailman collector thumbnailer invoicing billing mailer printer warehouse
-    MESSAGE: message letter mail email event note order task job ticket parcel package mesage voicemail post postcard memo
+    MESSAGE: message letter mail email event note order task job ticket parcel package voicemail post postcard memo
       slip item envelope telegram bottle_post text_message sms whatsapp docket chit payload work_item post-it
-    NOWAIT: asynchronous fire_and_forget not_wait unblocked continue move_on go_on goes_on carry_on walk_away hang_up get_on
+    ONWARD: asynchronous fire_and_forget not_wait unblocked continue move_on go_on goes_on carry_on walk_away hang_up get_on
       return straight_back immediately proceed forget drop_off leave go_away next_customer own_business right_back meanwhile
       keeps_working fire-and-forget unbothered carries_straight goes_straight straight_on at_liberty free_to free_again
       drive_off run_off goes_home go_home walks_off swims_off leaves_it keep_going other_things something_else next_thing
       next_task next_job next_order next_table done_with_it in_the_background background decoupled_in_time deferred
-    WAITW: wait block stand_around hang_around idle synchronous sync
+    HALT: wait block stand_around hang_around idle synchronous sync
     UNTIL: until later ready whenever when_it_can time own_pace pace free catch_up when_ready eventually afterwards
       available capacity own_time leisure as_soon_as once_it when_free when_it_has_time has_time have_time gets_round
       at_leisure own_speed own_rhythm rhythm tempo speed_they comfortable whenever_it when_back comes_back wakes_up later_on
@@ -165,11 +165,11 @@ export const CONCEPTS = `
     RUSH: rush burst spike peak backlog surge flood pile line_up absorb smooth even_out black_friday overflow shock
       peak_load tsunami wave storm stampede onslaught influx flurry peak_time lunch_rush busy_hour rush_hours sudden
       suddenly heap mountain_of busy_times shock_absorber damper cushion reservoir dam sponge soak
-    INDEP: independent separate own alone on_its_own autonomous isolated loosely loosely_coupled decoupled apart unaffected
+    APART: independent separate own alone on_its_own autonomous isolated loosely loosely_coupled decoupled apart unaffected
       unaware affect not_know know care need_to_know neither notice tied bound wired hardwired dependency standalone
       self-contained unlinked untied unbound detached insulated shielded_from unharmed untouched unscathed carefree
       oblivious clueless ignorant anonymous_to interchangeable pluggable replaceable exchange_without own_schedule own_team
-      own_release own_language own_technology modular separate_teams doesnt_matter does_not_matter no_matter whoever
+      own_release own_language own_technology modular separate_teams does_not_matter no_matter whoever
       stranger
     BETWEEN: between middle middleman intermediary broker mailbox letterbox postbox buffer rail bulletin inbox pigeonhole
       hatch locker tray in-tray shelf pinboard noticeboard whiteboard spike conveyor_belt belt drop_box dropbox counter
@@ -194,7 +194,7 @@ export const CONCEPTS = `
     NONSENSE: quantum theorem vector coefficient blockchain ai entangled vibes paradigm synergy equilibrium
     FINANCE: money cheaper cheap cost price pay salary accounting invoice bill dollars euros fee licence subscription bank
       shares stock_market bitcoin coins mine
-    OTHERTECH: compile code bugs version backup translates domain_names dns antivirus ram cpu electricity voltage encrypts
+    GADGET: compile code bugs version backup translates domain_names dns antivirus ram cpu electricity voltage encrypts
       blockchain spreadsheet debugger firmware keyboard screen monitor mouse wifi router modem virus plugin framework
       library operating_system windows linux excel email_program tape defragment clock overclock gigahertz battery
     THING: fish egg bread soup pizza food dinner meal lunch milk salt oil tools parcel book juice herring krill squid snack
@@ -203,7 +203,7 @@ export const CONCEPTS = `
     SHELF: fridge drawer apron pocket stove workbench nest beside wall board sticky_note throat pouch belly bucket shelf
       cupboard counter bedside purse pantry freezer notebook cheat_sheet speed_dial head within_reach nearby close_by
       by_the_door tray table toolbox basket bag handbag
-    AWAYPLACE: cellar basement archive supermarket sea ocean attic shed garage mountain warehouse store_room depot library
+    AWAY: cellar basement archive supermarket sea ocean attic shed garage mountain warehouse store_room depot library
       river field well factory farm shop stockroom vault market bank
     AGAIN: already twice second_time again once first_time before repeated repeatedly every_time each_time over_and_over
       earlier previous previously last_time past known next_time third reuse
@@ -230,11 +230,11 @@ export const CONCEPTS = `
     NAMING: dns domain registers name hosting address_book lookup translate resolves converts
     FINISHED: done finished complete processed handled answered confirm reply response responds result
     PRESENT: present there home awake online both same_time moment simultaneously at_once together in_sync
-    ALSO: also besides addition additionally plus bonus furthermore
+    ALSO: besides addition additionally plus bonus furthermore
     YESTERDAY: christmas january night evening morning tomorrow weekend holiday season sale friday friday_night
     TEAM: team language version release deploy deployment owner department separately scale
     WEIGHT: burden shoulders weight stress sweat exhausted frantic jam heavy strain pile mountain full_throttle
-    SMALLPART: part portion slice share bit fraction few tenth half piece some little
+    PIECE: part portion slice share bit fraction few tenth half piece some little
     KNOWING: know aware notice tell see care matter clue idea hear learn
     BUYS: buy upgrade ram cpu memory gigabyte bigger stronger powerful faster_processor disk
     PAGES: app application service system website web site program module component

@@ -32,6 +32,7 @@ const singles = new Set<string>();
 for (const [, name, list] of CONCEPTS.matchAll(/([A-Z]+): ([^A-Z]*)/g)) {
   for (const entry of list!.trim().split(/\s+/)) {
     const words = entry.split('_').filter((word) => !UNHEARD.has(word));
+    if (words.length === 0) throw new Error(`The concept ${name!} holds a word that is not heard: ${entry}`);
     const phrase = words.map(stemOf).join(' ');
     concepts.set(phrase, [...new Set([...(concepts.get(phrase) ?? []), name!])]);
     if (words.length === 1) singles.add(words[0]!);

@@ -15,10 +15,10 @@ export interface Line {
 const ROUNDS = 25;
 const RATE = 0.3;
 /** Pulls weights towards zero, or rare traces would be believed too much. */
-const PULL = 0.003;
+const PULL = 0.01;
 
 /**
- * Logistic regression by stochastic descent with a rate of its own for each trace (AdaGrad; Duchi and others, 2011). The same
+ * Logistic regression by stochastic descent with a rate of its own for each trace (AdaGrad, 2011). The same
  * cases in the same order give the same line.
  */
 export function learnLine(cases: readonly Case[], traceCount: number): Line {

@@ -35,7 +35,7 @@ function says({ ideas, verdict }: Example, output: string): boolean {
 
 /**
  * An answer is labelled as a whole, and only a part of it says the idea. So the likeliest part is taken for it, by what was learnt
- * so far, and learning begins again (multiple-instance learning; Andrews and others, 2003).
+ * so far, and learning begins again (multiple-instance learning).
  */
 function learnOutput(all: readonly Prepared[], isOne: (example: Example) => boolean, traceCount: number): Line {
   const whole = all.map(({ example, parts }): Case => ({ ...parts.at(-1)!, isOne: isOne(example), weight: example.weight }));

@@ -53,7 +53,8 @@ interface Rules extends Compiled {
   readonly weights: Weights;
 }
 
-const known = new Map<string, Rules>();
+/** By question; promises, so that many answers at once read a rubric once. */
+const known = new Map<string, Promise<Rules>>();
 
 /**
  * Reads a free answer idea by idea, by patterns and by what was learnt from labelled answers. Leaves out: it knows words, their
@@ -81,16 +82,20 @@ export async function gradeText(question: string, answer: string): Promise<TextG
   };
 }
 
-async function rulesOf(question: string): Promise<Rules> {
-  const before = known.get(question);
-  if (before) return before;
+function rulesOf(question: string): Promise<Rules> {
+  const rules = known.get(question) ?? readRules(question);
+  known.set(question, rules);
+  // A load that failed is tried again with the next answer.
+  rules.catch(() => known.delete(question));
+  return rules;
+}
+
+async function readRules(question: string): Promise<Rules> {
   const load = Object.hasOwn(RUBRICS, question) ? RUBRICS[question] : undefined;
   const learnt = Object.hasOwn(LEARNT, question) ? LEARNT[question] : undefined;
   if (!load || !learnt) throw new Error(`No rubric for the question "${question}"; there are ${Object.keys(RUBRICS).join(', ')}.`);
   const [rubric, packed] = await Promise.all([load(), learnt()]);
-  const rules = { ...compile(rubric), weights: unpack(packed) };
-  known.set(question, rules);
-  return rules;
+  return { ...compile(rubric), weights: unpack(packed) };
 }
 
 interface Contradicted extends TextSpan {

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { readAnswers } from './grade/answers.ts';
 import { gradeAll } from './grade/grade-all.ts';
-import { figures } from './grade/figures.ts';
+import { figures, figuresLeftOut } from './grade/figures.ts';
 import { command, Complaint, textOf } from './complaint.ts';
 
 const USAGE = 'usage: npm run --silent grade -- FILE   (without FILE: how well the grader agrees with the labelled answers)';
@@ -20,6 +20,6 @@ function fileOf(args: readonly string[]): string | undefined {
 
 await command(async () => {
   const file = fileOf(process.argv.slice(2));
-  if (file === undefined) return figures();
+  if (file === undefined) return `${await figures()}\n\n${await figuresLeftOut()}`;
   return JSON.stringify(await gradeAll(readAnswers(file, textOf(file, MAX_BYTES, 'answers'))), null, 2);
 });

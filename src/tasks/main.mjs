@@ -17,6 +17,7 @@ const TOOLS = {
   laws: [['vitest', 'run', '--project', 'laws', '--project', 'long']],
   simulate: [['node', 'src/tasks/simulate.ts']],
   grade: [['node', 'src/tasks/grade.ts']],
+  learn: [['node', 'src/tasks/learn.ts']],
   schema: [['node', 'src/tasks/schema.ts']],
   bench: [['node', 'src/tasks/bench.ts']],
   'bench:page': [['node', 'src/tasks/bench-page.ts']],

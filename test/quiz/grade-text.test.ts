@@ -28,7 +28,7 @@ async function graded(name: string) {
   );
 }
 
-const SETS = ['labelled', 'own', 'fresh', 'later', 'third', 'fourth', 'fifth'];
+const SETS = ['labelled', 'own', 'fresh', 'later', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
 
 describe.each(SETS)('%s answers', (name) => {
   test('agreement on the verdict: quadratic kappa of at least 0.90', async () => {

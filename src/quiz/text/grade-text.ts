@@ -1,5 +1,10 @@
 import { compile } from './compiled.ts';
 import type { Compiled } from './compiled.ts';
+import { LEARNT } from './learned/load.ts';
+import { opinionOn } from './learned/opinion.ts';
+import type { Opinion } from './learned/opinion.ts';
+import { unpack } from './learned/weights.ts';
+import type { Weights } from './learned/weights.ts';
 import { findAll, isPlain, readAnswer } from './pattern.ts';
 import type { Found, Pattern, Reading } from './pattern.ts';
 import { RUBRICS } from './rubrics/load.ts';
@@ -32,11 +37,29 @@ export interface TextGrade {
 const MAX_LENGTH = 2000;
 const TOO_LONG = `Only the first ${MAX_LENGTH.toLocaleString('en-GB')} letters were read.`;
 const ONLY_KEYWORDS = 'These are the right words. What do they do? Put them into a sentence.';
-const compiled = new Map<string, Compiled>();
+
+/** What a pattern adds to the log odds of an idea, and what it takes that none is there. Measured on answers the patterns had not seen. */
+const SAID_BY_PATTERN = 1.2;
+const NO_PATTERN = -0.45;
+/** What it adds that a contradiction is said, and what to the odds that an answer without an idea is true. */
+const CONTRADICTED = -0.55;
+const TRUE_BY_PATTERN = 1;
+/** An idea is found from these log odds on: a little below even, as a reader is hurt more by one that is missed. */
+export const FOUND = -0.4;
+/** From these on it may be meant. */
+const MAYBE = -1.4;
+
+interface Rules extends Compiled {
+  readonly weights: Weights;
+}
+
+/** By question; promises, so that many answers at once read a rubric once. */
+const known = new Map<string, Promise<Rules>>();
 
 /**
- * Reads a free answer idea by idea. Leaves out: it knows words, their endings, slips of spelling and negations, no grammar
- * and no meaning; hence "perhaps", and hence a reader may say "I did say this". Total and bounded: reads 2,000 letters.
+ * Reads a free answer idea by idea, by patterns and by what was learnt from labelled answers. Leaves out: it knows words, their
+ * endings, slips of spelling and negations, no grammar and no meaning; hence "perhaps", and hence a reader may say "I did say
+ * this". Total and bounded: reads 2,000 letters.
  * @param question its id; an id without a rubric is an author's mistake and throws
  */
 export async function gradeText(question: string, answer: string): Promise<TextGrade> {
@@ -45,32 +68,42 @@ export async function gradeText(question: string, answer: string): Promise<TextG
   const notice = answer.length > MAX_LENGTH ? TOO_LONG : null;
   const reading = readAnswer(all, rules.vocabulary, rules.subject);
   const contradictions = contradictionsIn(reading, rules);
-  const ideas = ideasIn(reading, rules, new Set(contradictions.map(({ sentence }) => sentence)));
+  const opinion = opinionOn(all, rules.weights);
+  const repeatsOnly = all.every(({ stem }) => rules.askedStems.has(stem));
+  const ideas = repeatsOnly ? rules.ideas.map(({ id }) => missing(id)) : ideasIn(reading, rules, contradictions, opinion);
   const found = ideas.filter(({ state }) => state === 'found').length;
   if (found > 0 && isWordSalad(all))
     return { verdict: 'incorrect', ideas: ideas.map(doubted), contradictions: [], notice: notice ?? ONLY_KEYWORDS };
-  const repeatsOnly = all.every(({ stem }) => rules.askedStems.has(stem));
-  const isVague =
-    !repeatsOnly && (ideas.some(({ state }) => state === 'maybe') || rules.vague.some((one) => findAll(reading, one).length > 0));
   return {
-    verdict: verdictOf(found, rules.enough, contradictions.length > 0, isVague),
+    verdict: verdictOf(found, rules.enough, contradictions.length > 0, !repeatsOnly && isTrue(reading, rules, opinion)),
     ideas,
     contradictions: contradictions.map(({ from, to, because }) => ({ from, to, because })),
     notice,
   };
 }
 
-async function rulesOf(question: string): Promise<Compiled> {
-  const known = compiled.get(question);
-  if (known) return known;
-  const load = Object.hasOwn(RUBRICS, question) ? RUBRICS[question] : undefined;
-  if (!load) throw new Error(`No rubric for the question "${question}"; there are ${Object.keys(RUBRICS).join(', ')}.`);
-  const rules = compile(await load());
-  compiled.set(question, rules);
+function rulesOf(question: string): Promise<Rules> {
+  const rules = known.get(question) ?? readRules(question);
+  known.set(question, rules);
+  // A load that failed is tried again with the next answer.
+  rules.catch(() => known.delete(question));
   return rules;
 }
 
-function contradictionsIn(reading: Reading, rules: Compiled): (TextSpan & { because: string; sentence: number })[] {
+async function readRules(question: string): Promise<Rules> {
+  const load = Object.hasOwn(RUBRICS, question) ? RUBRICS[question] : undefined;
+  const learnt = Object.hasOwn(LEARNT, question) ? LEARNT[question] : undefined;
+  if (!load || !learnt) throw new Error(`No rubric for the question "${question}"; there are ${Object.keys(RUBRICS).join(', ')}.`);
+  const [rubric, packed] = await Promise.all([load(), learnt()]);
+  return { ...compile(rubric), weights: unpack(packed) };
+}
+
+interface Contradicted extends TextSpan {
+  readonly because: string;
+  readonly sentence: number;
+}
+
+function contradictionsIn(reading: Reading, rules: Compiled): Contradicted[] {
   return rules.contradictions.flatMap(({ says, because }) => {
     // A contradiction is a claim: with a "not" inside, it may well be the opposite of one.
     const claims = says.flatMap((one) => findAll(reading, one).filter((place) => one.saysNo || isPlain(place, reading)));
@@ -79,16 +112,24 @@ function contradictionsIn(reading: Reading, rules: Compiled): (TextSpan & { beca
   });
 }
 
-/** What is said in a sentence that holds a contradiction does not count. */
-function ideasIn(reading: Reading, rules: Compiled, wrongSentences: ReadonlySet<number>): IdeaFinding[] {
+function ideasIn(reading: Reading, rules: Compiled, contradictions: readonly Contradicted[], opinion: Opinion): IdeaFinding[] {
+  // What is said in a sentence that holds a contradiction does not count.
+  const wrong = new Set(contradictions.map(({ sentence }) => sentence));
   const find = (patterns: readonly Pattern[]): Found[] =>
-    patterns.flatMap((one) => findAll(reading, one)).filter(({ first }) => !wrongSentences.has(reading.tokens[first]!.sentence));
+    patterns.flatMap((one) => findAll(reading, one)).filter(({ first }) => !wrong.has(reading.tokens[first]!.sentence));
   return rules.ideas.map(({ id, says, mayMean }): IdeaFinding => {
     const found = find(says);
-    if (found.length > 0) return { idea: id, state: 'found', spans: spansOf(reading.tokens, found) };
-    const maybe = find(mayMean);
-    return { idea: id, state: maybe.length > 0 ? 'maybe' : 'missing', spans: spansOf(reading.tokens, maybe) };
+    const byPattern = found.length > 0 ? SAID_BY_PATTERN : 0;
+    const odds = opinion.ideas.get(id)! + NO_PATTERN + byPattern + (contradictions.length > 0 ? CONTRADICTED : 0);
+    const maybe = found.length > 0 ? found : find(mayMean);
+    if (odds <= MAYBE && maybe.length === 0) return missing(id);
+    const spans = maybe.length > 0 ? spansOf(reading.tokens, maybe) : joined(opinion.evidence(id));
+    return { idea: id, state: odds > FOUND ? 'found' : 'maybe', spans };
   });
+}
+
+function missing(idea: string): IdeaFinding {
+  return { idea, state: 'missing', spans: [] };
 }
 
 /** Keywords without grammar may mean anything, so nothing is found for certain. */
@@ -96,10 +137,25 @@ function doubted(idea: IdeaFinding): IdeaFinding {
   return idea.state === 'found' ? { ...idea, state: 'maybe' } : idea;
 }
 
-function verdictOf(found: number, enough: number, isContradicted: boolean, isVague: boolean): TextGrade['verdict'] {
+/** Whether an answer that says no idea is true all the same, only vague. */
+function isTrue(reading: Reading, rules: Compiled, { truth }: Opinion): boolean {
+  const byPattern = [...rules.vague, ...rules.ideas.flatMap(({ mayMean }) => mayMean)].some((one) => findAll(reading, one).length > 0);
+  return truth + (byPattern ? TRUE_BY_PATTERN : 0) > 0;
+}
+
+/** The verdict by what was found. A contradiction is never right, whatever else is said. */
+export function verdictOf(found: number, enough: number, isContradicted: boolean, isVague: boolean): TextGrade['verdict'] {
   if (isContradicted) return found > 0 ? 'partial' : 'incorrect';
   if (found >= enough) return 'correct';
   return found > 0 || isVague ? 'partial' : 'incorrect';
+}
+
+/** Words as places in the answer, neighbours in one. */
+function joined(tokens: readonly Token[]): TextSpan[] {
+  return tokens.reduce<TextSpan[]>((spans, { from, to }) => {
+    const last = spans.at(-1);
+    return last && from - last.to <= 1 ? [...spans.slice(0, -1), { from: last.from, to }] : [...spans, { from, to }];
+  }, []);
 }
 
 /** Findings as places in the answer, each word once: of overlapping ones the shortest. */

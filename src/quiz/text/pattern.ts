@@ -33,6 +33,8 @@ export interface Found {
 export interface Reading {
   readonly tokens: readonly Token[];
   readonly stems: readonly string[];
+  /** Where each stem stands, and each word written as `=word`: most of what patterns look for stands nowhere. */
+  readonly places: ReadonlyMap<string, readonly number[]>;
 }
 
 /** Groups of one pattern stand at most so many words apart. */
@@ -91,8 +93,23 @@ export function readAnswer(all: readonly Token[], vocabulary: Vocabulary, subjec
   const known = new Set(vocabulary.values());
   const tokens = all.filter(({ word }) => !FILLERS.has(word));
   const stems = tokens.map(({ word, stem }) => (known.has(stem) || NEGATIONS.has(stem) ? stem : (closestStem(word, vocabulary) ?? stem)));
-  const named = subject.flatMap((phrase) => placesOf({ tokens, stems }, phrase));
-  return { tokens, stems: stems.map((stem, i) => (named.some(({ first, end }) => first <= i && i < end) ? UNREAD : stem)) };
+  const named = subject.flatMap((phrase) => placesOf(indexed(tokens, stems), phrase));
+  return indexed(
+    tokens,
+    stems.map((stem, i) => (named.some(({ first, end }) => first <= i && i < end) ? UNREAD : stem)),
+  );
+}
+
+function indexed(tokens: readonly Token[], stems: readonly string[]): Reading {
+  const places = new Map<string, number[]>();
+  tokens.forEach(({ word }, i) => {
+    for (const key of [stems[i]!, EXACT + word]) {
+      const known = places.get(key);
+      if (known) known.push(i);
+      else places.set(key, [i]);
+    }
+  });
+  return { tokens, stems, places };
 }
 
 /** Whether nothing within a place says no. */
@@ -122,14 +139,14 @@ export function findAll(reading: Reading, wanted: Pattern): Found[] {
   });
 }
 
-function placesOf({ tokens, stems }: Reading, phrase: Phrase): Found[] {
+function placesOf({ tokens, stems, places }: Reading, phrase: Phrase): Found[] {
   const stands = (word: string, at: number): boolean =>
     stems[at] === word || (word.startsWith(EXACT) && tokens[at]?.word === word.slice(1));
-  return stems.flatMap((_, first) => {
-    let end = first;
-    for (const word of phrase) {
+  return (places.get(phrase[0]!) ?? []).flatMap((first) => {
+    let end = first + 1;
+    for (const word of phrase.slice(1)) {
       // "leaves them out" is "leaves out".
-      if (end > first && OBJECTS.has(stems[end] ?? '') && !stands(word, end)) end++;
+      if (OBJECTS.has(stems[end] ?? '') && !stands(word, end)) end++;
       if (!stands(word, end) || tokens[end]!.sentence !== tokens[first]!.sentence) return [];
       end++;
     }

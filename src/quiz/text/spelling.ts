@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { KNOWN_WORDS } from './known-words.ts';
+import { stemOf } from './tokens.ts';
 
 /** Short words are too easily other words. */
 const MIN_LENGTH = 5;
@@ -10,6 +11,9 @@ const MIDDLING = 7;
 
 /** Words that patterns look for, in their usual forms, and the stem of each. */
 export type Vocabulary = ReadonlyMap<string, string>;
+
+/** The same by first letter. */
+export type SortedVocabulary = ReadonlyMap<string, readonly (readonly [string, string])[]>;
 
 /** The usual forms of an English word; some of them are no words, which does no harm. */
 export function formsOf(word: string): string[] {
@@ -22,14 +26,41 @@ export function formsOf(word: string): string[] {
  * changed places are one slip. Null when nothing is that close, and for words that are other English words.
  */
 export function closestStem(word: string, vocabulary: Vocabulary): string | null {
+  return closestIn(word, byLetter(vocabulary));
+}
+
+/** The same, of words that were sorted before. */
+export function closestIn(word: string, sorted: SortedVocabulary): string | null {
   if (word.length < MIN_LENGTH || KNOWN_WORDS.has(word)) return null;
   let best: string | null = null;
   let bestSlips = Infinity;
-  for (const [known, stem] of vocabulary) {
+  for (const [known, stem] of sorted.get(word[0]!) ?? []) {
     const slips = slipsBetween(word, known);
     if (slips < bestSlips) [best, bestSlips] = [stem, slips];
   }
   return best;
+}
+
+/** Words in their usual forms, by first letter. */
+export function formsByLetter(words: Iterable<string>): SortedVocabulary {
+  return byLetter(new Map([...words].flatMap((word) => formsOf(word).map((form) => [form, stemOf(word)] as const))));
+}
+
+const sortedOnes = new WeakMap<Vocabulary, SortedVocabulary>();
+
+/** A slip in the first letter is not forgiven, so only words with the same one are looked at. */
+function byLetter(vocabulary: Vocabulary): SortedVocabulary {
+  const known = sortedOnes.get(vocabulary);
+  if (known) return known;
+  const sorted = new Map<string, (readonly [string, string])[]>();
+  for (const entry of vocabulary) {
+    const letter = entry[0][0] ?? '';
+    const sharing = sorted.get(letter);
+    if (sharing) sharing.push(entry);
+    else sorted.set(letter, [entry]);
+  }
+  sortedOnes.set(vocabulary, sorted);
+  return sorted;
 }
 
 /** How many letters differ, or Infinity when too many do for a slip. */

@@ -30,6 +30,8 @@ export interface Guess {
 export class PlayerState {
   readonly scenario: Scenario;
   values = $state.raw<Values>({});
+  /** The values this run began with; what was set since then is among its changes. */
+  startValues: Values = {};
   seed = $state(FIRST_SEED);
   speed = $state(1);
   isPlaying = $state(false);
@@ -189,11 +191,11 @@ export class PlayerState {
   }
 
   /** Starts afresh from what a link said; `atMs` null: where the figure opens. */
-  restore({ values, seed, changes }: Restored, atMs: number | null, notices: readonly string[]): void {
+  restore({ values, now = values, seed, changes }: Restored, atMs: number | null, notices: readonly string[]): void {
     this.pause();
-    this.values = values;
+    this.values = now;
     this.seed = seed;
-    this.build(changes, atMs ?? this.scenario.opensAtMs);
+    this.build(changes, atMs ?? this.scenario.opensAtMs, values);
     this.notices = notices;
   }
 
@@ -233,8 +235,9 @@ export class PlayerState {
     if (wasPlaying) this.play();
   }
 
-  private build(changes: readonly Happening[], atMs: number): void {
-    this.runs = this.scenario.runs(this.values, this.seed);
+  private build(changes: readonly Happening[], atMs: number, startValues = this.values): void {
+    this.startValues = startValues;
+    this.runs = this.scenario.runs(startValues, this.seed);
     this.together = new SideBySide(
       this.runs.map((run) => run.blueprint),
       changes,

@@ -1,10 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'vitest';
-import { parseShareLink } from '#course/share-link.ts';
-import { scenarioOf } from '#scenarios/registry.ts';
-import { restore } from '#scenarios/restore.ts';
-import { SideBySide } from '#stage/side-by-side.ts';
+import { hashOfMoment } from '#tasks/engines/moment.ts';
 import { mouse, Plate } from './plate.ts';
 import { sidewaysPx, test } from './visit.ts';
 
@@ -22,19 +19,6 @@ async function takeEveryChoice(plate: Plate): Promise<void> {
   }
 }
 
-/** The trace of the moment a link leads to, played here without a page. */
-function headlessHash(link: string): string {
-  const parsed = parseShareLink(link);
-  if (parsed.kind !== 'moment' || parsed.moment.seed === null || parsed.moment.atMs === null) throw new Error(`no moment: ${link}`);
-  const { figure, values, seed, atMs, changes } = parsed.moment;
-  const scenario = scenarioOf(figure);
-  const restored = restore(scenario, values, seed, changes, 0);
-  const runs = scenario.runs(restored.values, restored.seed).map(({ blueprint }) => blueprint);
-  const together = new SideBySide(runs, restored.changes, scenario.kinds);
-  together.seek(atMs);
-  return together.traceHash();
-}
-
 test.for(FIGURES)(
   '$chapter $id: every choice, play, words; the moment linked to has the trace of the same run in Node; nothing sticks out',
   async ({ chapter, id }, { visit }) => {
@@ -50,6 +34,6 @@ test.for(FIGURES)(
     await expect.poll(() => plate.root.locator('.pane-text').textContent()).toMatch(/At \d+\.\d s/);
     await plate.button('Link to this moment').click();
     await plate.root.getByText(/Copied\./).waitFor();
-    expect(await plate.traceHash()).toBe(headlessHash(new URL(plate.page.url()).hash));
+    expect(await plate.traceHash()).toBe(hashOfMoment(new URL(plate.page.url()).hash));
   },
 );

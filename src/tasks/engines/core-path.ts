@@ -4,11 +4,12 @@ import { root } from '#tasks/process.mjs';
 import type { Question } from '#quiz/question.ts';
 import { hashOfMoment } from './moment.ts';
 import type { Reader } from './reader.ts';
+import type { WatchedSite } from './watched-site.ts';
 
 /** What a reader does, in the same order in every engine. A step may use what the one before has left on the screen. */
 export interface Step {
   readonly name: string;
-  readonly run: (reader: Reader) => Promise<void>;
+  readonly run: (reader: Reader, site: WatchedSite) => Promise<void>;
 }
 
 const CHAPTER = 'load-balancers/';
@@ -258,5 +259,37 @@ const site: readonly Step[] = [
   },
 ];
 
-/** From the first page to the review. */
-export const CORE_PATH: readonly Step[] = [...opening, ...figure, ...questions, ...site];
+const offline: Step = {
+  name: 'without a network a visited chapter opens, and its figure plays',
+  run: async (reader, site) => {
+    await reader.open(CHAPTER);
+    await reader.until(
+      'the chapter and what it needs to be stored',
+      (_find, addresses) => {
+        // The answer comes later than the question: the next look finds it.
+        const page = window as { isStored?: boolean };
+        void Promise.all(addresses.map((address) => caches.match(address))).then((found) => {
+          page.isStored = found.every((one) => one !== undefined);
+        });
+        return page.isStored;
+      },
+      site.neededBy(CHAPTER),
+    );
+    site.cut();
+    try {
+      await reader.open('licences/');
+      await text(reader, 'h1', 'frozen over');
+      await reader.open(CHAPTER);
+      await text(reader, 'h1', 'Load balancers');
+      await wake(reader, PLATE);
+      const { nowMs } = await plate(reader);
+      await reader.click(`${PLATE} button`, 'Play');
+      await timeIn(reader, nowMs + 300, 60_000);
+    } finally {
+      site.mend();
+    }
+  },
+};
+
+/** From the first page to the review, and back to a chapter without a network. */
+export const CORE_PATH: readonly Step[] = [...opening, ...figure, ...questions, ...site, offline];

@@ -26,9 +26,9 @@ async function outcome(name: string, run: () => Promise<void>): Promise<Step> {
   }
 }
 
-async function walk(reader: Reader): Promise<Step[]> {
+async function walk(reader: Reader, site: WatchedSite): Promise<Step[]> {
   const steps: Step[] = [];
-  for (const { name, run } of CORE_PATH) steps.push(await outcome(name, () => run(reader)));
+  for (const { name, run } of CORE_PATH) steps.push(await outcome(name, () => run(reader, site)));
   return steps;
 }
 
@@ -79,7 +79,7 @@ async function plant(reader: Reader, site: WatchedSite): Promise<Pick<Tried, 'is
 export async function tryEngine(engine: string, driver: Driver, site: WatchedSite, examples: Examples): Promise<Tried> {
   const reader = new Reader(driver, site.url);
   site.takeComplaints();
-  const steps = await walk(reader);
+  const steps = await walk(reader, site);
   const different = await compare(reader, examples);
   const complaints = site.takeComplaints();
   const planted = await plant(reader, site);

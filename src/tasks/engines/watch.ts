@@ -9,7 +9,7 @@ export function watch(address: string): void {
   });
   /** A script that was given up because the page was left is no failure. */
   const isGivenUp = (reason: string): boolean => isLeaving && reason.includes('dynamically imported module');
-  /** Chromium skips the transition between two pages when it is busy, and rejects a promise no script has (csswg-drafts, issue 13726). */
+  /** Chromium skips the transition between two pages when it is busy, and rejects a promise no script has (issue 13726 of w3c/csswg-drafts). */
   const isSkipped = (reason: string): boolean => reason === 'AbortError: Transition was skipped';
   const tell = (complaint: string): void => {
     const request = new XMLHttpRequest();

@@ -4,7 +4,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { BidiLine } from '#tasks/engines/bidi-line.ts';
 import { firstOf, keyActions } from '#tasks/engines/driver.ts';
 import { saysOnce } from '#tasks/engines/says-once.ts';
-import { headersOf } from '#tasks/engines/watched-site.ts';
+import { complaintOf, headersOf } from '#tasks/engines/watched-site.ts';
 
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -75,4 +75,12 @@ test('an address gets the headers of its rules, and its policy reports', () => {
   ]);
   expect(headersOf(rules, '/pagefind/pagefind-worker.js')[1]).toEqual(['Content-Security-Policy', 'for-workers;report-uri /complaints']);
   expect(headersOf(rules, '/sw.js')).toHaveLength(1);
+});
+
+test('a report of the policy becomes a line, in the shape of each engine', () => {
+  const report = { 'effective-directive': 'style-src-attr', 'blocked-uri': 'inline', 'document-uri': 'http://127.0.0.1/caches/' };
+  const line = "policy, reported: style-src-attr blocked 'inline' (http://127.0.0.1/caches/)";
+  expect(complaintOf(JSON.stringify({ 'csp-report': report }))).toBe(line);
+  expect(complaintOf(JSON.stringify({ type: 'csp-violation', 'csp-report': report }))).toBe(line);
+  expect(complaintOf('error: planted (/)')).toBe('error: planted (/)');
 });

@@ -5,7 +5,7 @@ import { exampleFiles, expectedHashes } from './engines/bundle.ts';
 import { chromium } from './engines/chromium.ts';
 import type { Engine } from './engines/driver.ts';
 import { firefox } from './engines/firefox.ts';
-import { reportOf } from './engines/tried.ts';
+import { brokenDown, reportOf } from './engines/tried.ts';
 import type { Absent, Tried } from './engines/tried.ts';
 import { tryEngine } from './engines/try-engine.ts';
 import { WatchedSite } from './engines/watched-site.ts';
@@ -19,12 +19,16 @@ import { webkit } from './engines/webkit.ts';
 const ENGINES: readonly Engine[] = [chromium, firefox, webkit];
 
 async function tried(engine: Engine, site: WatchedSite): Promise<Tried | Absent> {
-  const driver = await engine.start();
-  if (driver === null) return { engine: engine.name, install: engine.install };
   try {
-    return await tryEngine(engine.name, driver, site, { files: exampleFiles(), expected: expectedHashes() });
-  } finally {
-    await driver.close();
+    const driver = await engine.start();
+    if (driver === null) return { engine: engine.name, install: engine.install };
+    try {
+      return await tryEngine(engine.name, driver, site, { files: exampleFiles(), expected: expectedHashes() });
+    } finally {
+      await driver.close();
+    }
+  } catch (error) {
+    return brokenDown(engine.name, error);
   }
 }
 

@@ -22,9 +22,17 @@ export interface Absent {
 
 /** How many checks of an engine passed and failed: each step, each hash, no violation, no error, and that the watching works. */
 export function countOf({ steps, hashes, violations, errors, isWatching }: Tried): { passed: number; failed: number } {
-  const checks = [...steps.map(({ problem }) => problem === null), violations.length === 0, errors.length === 0, isWatching];
+  const isClean = (found: readonly string[]): boolean => isWatching && found.length === 0;
+  const checks = [...steps.map(({ problem }) => problem === null), isClean(violations), isClean(errors), isWatching];
   const passed = checks.filter(Boolean).length;
   return { passed: passed + hashes.equal, failed: checks.length - passed + hashes.of - hashes.equal };
+}
+
+/** An engine that is installed and does not come up, or goes down on the way: that is a failure. */
+export function brokenDown(engine: string, error: unknown): Tried {
+  const problem = error instanceof Error ? error.message.trim() : String(error);
+  const nothing = { hashes: { equal: 0, of: 0 }, different: [], violations: [], errors: [], isWatching: false, hasTrustedTypes: false };
+  return { engine, version: 'unknown', steps: [{ name: 'it comes up and stays', problem }], ...nothing };
 }
 
 const HEAD = ['engine', 'version', 'steps passed', 'hashes equal', 'violations', 'errors', 'Trusted Types'];

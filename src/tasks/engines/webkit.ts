@@ -60,7 +60,7 @@ async function drive(address: string, browser: string, stop: () => Promise<void>
     clickAt: (x, y) => ask(`${session}/actions`, 'POST', { actions: clickActions(x, y) }),
     press: (keys) => ask(`${session}/actions`, 'POST', { actions: keyActions(keys) }),
     close: async () => {
-      await ask(session, 'DELETE');
+      await ask(session, 'DELETE').catch(() => undefined);
       await stop();
     },
   };

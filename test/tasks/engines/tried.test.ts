@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { countOf, reportOf } from '#tasks/engines/tried.ts';
+import { brokenDown, countOf, reportOf } from '#tasks/engines/tried.ts';
 import type { Tried } from '#tasks/engines/tried.ts';
 
 const good: Tried = {
@@ -55,5 +55,12 @@ test.each([
 test('where a planted violation went unnoticed, none is no good news', () => {
   const { text, isGood } = reportOf([{ ...good, isWatching: false }]);
   expect(text).toMatch(/not noticed {2,}not noticed/);
+  expect(isGood).toBe(false);
+});
+
+test('an installed engine that does not come up fails, and nothing of it passes', () => {
+  const { text, isGood } = reportOf([brokenDown('Firefox', new Error('Firefox has ended. no display'))]);
+  expect(text).toContain('Firefox: it comes up and stays: Firefox has ended. no display');
+  expect(text).toMatch(/\n0 passed, 4 failed$/);
   expect(isGood).toBe(false);
 });

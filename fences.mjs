@@ -135,7 +135,7 @@ export const LAYERS = [
     name: 'tasks',
     folder: 'src/tasks',
     alias: '#tasks',
-    mayImport: [...SIM, ...PURE, 'lms', 'usb', 'offline', 'scenarios', 'figures', 'content'],
+    mayImport: [...SIM, ...PURE, 'lms', 'usb', 'offline', 'scenarios', 'figures', 'stage', 'content'],
     packages: ['*'],
   },
   {

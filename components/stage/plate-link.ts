@@ -1,16 +1,24 @@
 import { parseShareLink, writeShareLink } from '#course/share-link.ts';
 import { restore, writtenChanges } from '#scenarios/restore.ts';
+import type { Values } from '#scenarios/scenario.ts';
 import type { PlayerState } from './player-state.svelte.ts';
 
 /** The fragment of a link to the moment a plate shows; `null` when the reader has changed too much on the way. */
 export function linkTo(player: PlayerState): string | null {
+  const begun = written(player.startValues);
+  const stands = Object.entries(written(player.values)).filter(([id, value]) => begun[id] !== value);
   return writeShareLink({
     figure: player.scenario.id,
-    values: Object.fromEntries(Object.entries(player.values).map(([id, value]) => [id, String(value)])),
+    values: begun,
+    now: Object.fromEntries(stands),
     seed: String(player.seed),
     atMs: player.aimMs,
     changes: player.ownChanges().flatMap(writtenChanges),
   });
+}
+
+function written(values: Values): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).map(([id, value]) => [id, String(value)]));
 }
 
 /** Brings a plate to the moment a link names, or says why it cannot. */
@@ -18,8 +26,8 @@ export function restoreLink(player: PlayerState, fragment: string): void {
   const link = parseShareLink(fragment);
   if (link.kind === 'refused') player.notices = [link.message];
   if (link.kind !== 'moment' || link.moment.figure !== player.scenario.id) return;
-  const { values, seed, atMs, changes } = link.moment;
-  const restored = restore(player.scenario, values, seed, changes, player.seed);
+  const { values, seed, atMs, changes, now } = link.moment;
+  const restored = restore(player.scenario, values, seed, changes, player.seed, now);
   player.restore(restored, atMs, [...link.notices, ...restored.notices]);
 }
 

@@ -1,4 +1,3 @@
-import type { ServerFrame } from '#blocks/frames.ts';
 import type { Blueprint, Happening } from '#blueprint/blueprint.ts';
 import type { Frame } from '#blueprint/frame.ts';
 import type { Journey } from '#blueprint/journey.ts';
@@ -13,17 +12,16 @@ import { withMet } from './goals-met.ts';
 import { loop } from './loop.ts';
 import { readyRun, takeFirstRun } from './ready-run.ts';
 import type { ReadyRun } from './ready-run.ts';
-import { STEP_EVENTS } from './side-by-side.ts';
+import { STEP_EVENTS, TOO_LARGE } from './side-by-side.ts';
 import type { Setting, SideBySide } from './side-by-side.ts';
 import { inSlices, Slices } from './slices.ts';
 import type { Steps } from './slices.ts';
+import { isUp } from './stage-view.ts';
 
 /** Texts and charts change at most so often, in ms of real time. */
 const REFRESH_MS = 100;
 /** A spoken sentence at most so often. */
 const SPEAK_MS = 1000;
-const TOO_LARGE =
-  'This run is too large to go on here: it has used up the events a page may run. Fewer visitors or a shorter time will do.';
 
 /** The state of one plate: which run, where in it, what the reader looks at. Components only show it. */
 export class PlayerState {
@@ -32,6 +30,8 @@ export class PlayerState {
   wanted = $state.raw<Values>({});
   wantedSeed = $state(0);
   values = $state.raw<Values>({});
+  /** The values this run began with; what was set since then is among its changes. */
+  startValues: Values = {};
   seed = $state(0);
   /** How much of what is computed is done, 0–1, when that takes long; else `null`. */
   doneShare = $state<number | null>(null);
@@ -98,10 +98,6 @@ export class PlayerState {
   /** The last bucket of the run's series that counts now; the first one before the start. */
   get bucket(): number {
     return Math.max(0, Math.ceil(this.nowMs / this.recording.series.bucketMs) - 1);
-  }
-
-  isUp(id: string): boolean {
-    return (this.frame.blocks[id] as ServerFrame).up;
   }
 
   play(): void {
@@ -174,7 +170,7 @@ export class PlayerState {
   toggle(id: string): void {
     if (this.aimMs >= this.endMs) this.seek(0);
     this.#isFresh = false;
-    this.#change(() => [{ block: id, set: { up: !this.isUp(id) } }]);
+    this.#change(() => [{ block: id, set: { up: !isUp(this.frame, id) } }]);
   }
 
   /** Shows the journey of one request. What reconstructs it is fetched when somebody asks. */
@@ -186,11 +182,11 @@ export class PlayerState {
   }
 
   /** Starts afresh from what a link said; `atMs` null: where the figure opens. */
-  restore({ values, seed, changes }: Restored, atMs: number | null, notices: readonly string[]): void {
+  restore({ values, now = values, seed, changes }: Restored, atMs: number | null, notices: readonly string[]): void {
     this.pause();
-    this.wanted = values;
+    this.wanted = now;
     this.wantedSeed = seed;
-    this.#build(changes, atMs ?? this.scenario.opensAtMs, notices);
+    this.#build(changes, atMs ?? this.scenario.opensAtMs, notices, values);
   }
 
   /** When the plate shows what was last asked for. */
@@ -224,23 +220,25 @@ export class PlayerState {
     if (wasPlaying) this.play();
   }
 
-  #build(changes: readonly Happening[], atMs: number, notices: readonly string[]): void {
+  #build(changes: readonly Happening[], atMs: number, notices: readonly string[], startValues = this.wanted): void {
     this.#isFresh = changes.length === 0;
     this.aimMs = atMs;
     this.#followed = null;
     this.#records.stop();
-    this.#travel.start(this.#begin(changes, notices));
+    this.#travel.start(this.#begin(changes, notices, startValues));
   }
 
   /** Until the new run is recorded and where it shall be, the plate shows the old one. */
-  *#begin(changes: readonly Happening[], notices: readonly string[]): Steps {
-    this.#show(yield* readyRun(this.scenario, this.wanted, this.wantedSeed, changes, () => this.aimMs));
+  *#begin(changes: readonly Happening[], notices: readonly string[], startValues: Values): Steps {
+    this.#show(yield* readyRun(this.scenario, startValues, this.wantedSeed, changes, () => this.aimMs));
+    this.values = this.wanted;
     this.notices = notices;
     this.#arrive();
   }
 
   #show(ready: ReadyRun): void {
-    ({ values: this.values, seed: this.seed, runs: this.runs, together: this.#together, recordings: this.recordings } = ready);
+    ({ seed: this.seed, runs: this.runs, together: this.#together, recordings: this.recordings } = ready);
+    this.values = this.startValues = ready.values;
     this.blueprint = this.#first.blueprint;
   }
 

@@ -3,6 +3,9 @@ import type { Frame } from '#blueprint/frame.ts';
 import type { ArtId } from '#course/art.ts';
 import type { Geometry } from './geometry.ts';
 
+/** Whether a server is up in this frame. */
+export const isUp = (frame: Frame, id: string): boolean => (frame.blocks[id] as ServerFrame).up;
+
 export type FloeLook = 'idle' | 'busy' | 'overloaded' | 'down';
 
 /** More waiting than the drawn places show. */

@@ -1,8 +1,10 @@
 /** What a share link says: a figure, its parameters, a seed, an instant, and what the reader changed on the way. */
 export interface SharedMoment {
   readonly figure: string;
-  /** Parameters as written; the figure reads and clamps them. */
+  /** Parameters the run began with, as written; the figure reads and clamps them. */
   readonly values: Readonly<Record<string, string>>;
+  /** Those that stand elsewhere now, because they were set while the run went on. */
+  readonly now?: Readonly<Record<string, string>>;
   readonly seed: string | null;
   readonly atMs: number | null;
   readonly changes: readonly SharedChange[];
@@ -18,7 +20,7 @@ export interface SharedChange {
 /** Longer links are refused: mail and chat programs cut them. */
 export const MAX_LINK_LENGTH = 1024;
 const MAX_CHANGES = 50;
-const RESERVED = ['seed', 'at', 'do'];
+const RESERVED = ['seed', 'at', 'do', 'now'];
 const NAME = /^[a-z][a-z0-9-]{0,39}$/;
 /** An id of a block, or of a part of one. */
 const BLOCK = /^[a-zA-Z][\w-]{0,63}(?:\/[a-zA-Z][\w-]{0,63})?$/;
@@ -29,6 +31,7 @@ export function writeShareLink(moment: SharedMoment): string | null {
   const parts = Object.entries(moment.values).map(([id, value]) => `${id}=${encodeURIComponent(value)}`);
   if (moment.seed !== null) parts.push(`seed=${moment.seed}`);
   if (moment.atMs !== null) parts.push(`at=${seconds(moment.atMs)}`);
+  for (const [id, value] of Object.entries(moment.now ?? {})) parts.push(`now=${id}~${encodeURIComponent(value)}`);
   for (const change of moment.changes)
     parts.push(`do=${seconds(change.atMs)}~${change.block}~${change.field}~${encodeURIComponent(String(change.value))}`);
   const link = `#${moment.figure}?${parts.join('&')}`;
@@ -49,10 +52,12 @@ export function parseShareLink(fragment: string): ParsedLink {
     return { kind: 'refused', message: `This link is longer than ${MAX_LINK_LENGTH} characters, so it was not read.` };
   const notices: string[] = [];
   const values: Record<string, string> = {};
+  const now: Record<string, string> = {};
   const changes: SharedChange[] = [];
   const params = new URLSearchParams(text.slice(split + 1));
   for (const [id, value] of params) {
     if (id === 'do') readChange(value, changes, notices);
+    else if (id === 'now') readNow(value, now, notices);
     else if (!RESERVED.includes(id) && NAME.test(id)) values[id] = value;
     else if (!RESERVED.includes(id))
       notices.push(`This link has a part that no figure knows (“${id.slice(0, 20)}”); the rest was restored.`);
@@ -60,9 +65,15 @@ export function parseShareLink(fragment: string): ParsedLink {
   const at = params.get('at');
   return {
     kind: 'moment',
-    moment: { figure: text.slice(0, split), values, seed: params.get('seed'), atMs: at === null ? null : msOf(at), changes },
+    moment: { figure: text.slice(0, split), values, seed: params.get('seed'), atMs: at === null ? null : msOf(at), changes, now },
     notices,
   };
+}
+
+function readNow(text: string, now: Record<string, string>, notices: string[]): void {
+  const [id = '', value] = text.split('~');
+  if (NAME.test(id) && value !== undefined) now[id] = value;
+  else notices.push('This link has a setting that cannot be read; the rest was restored.');
 }
 
 function readChange(text: string, changes: SharedChange[], notices: string[]): void {

@@ -15,8 +15,6 @@ export interface LastingEvent {
 
 export interface FetchEvent extends LastingEvent {
   readonly request: Request;
-  /** the answer the browser asked for while the worker was waking up */
-  readonly preloadResponse: Promise<Response | undefined>;
   respondWith(answer: Promise<Response>): void;
 }
 

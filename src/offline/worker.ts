@@ -23,14 +23,17 @@ worker.addEventListener('activate', (event) => {
   event.waitUntil(
     shelves
       .begin()
-      .then(preloadPages)
+      .then(askOnce)
       .then(() => worker.clients.claim()),
   );
 });
 
-/** Where it can, the browser asks for a page while the worker is still waking up. */
-async function preloadPages(): Promise<void> {
-  if ('navigationPreload' in worker.registration) await worker.registration.navigationPreload.enable();
+/**
+ * Only the worker asks for a page. Were the browser to ask as well while the worker wakes up (“navigation preload”, which earlier workers
+ * switched on), Firefox would show its own error page without a network, whatever the worker answers.
+ */
+async function askOnce(): Promise<void> {
+  if ('navigationPreload' in worker.registration) await worker.registration.navigationPreload.disable();
 }
 
 worker.addEventListener('fetch', (event) => {
@@ -50,7 +53,7 @@ async function page(event: FetchEvent): Promise<Response> {
     return (await shelves.find([other])) && Response.redirect(other);
   };
   try {
-    const answer = (await event.preloadResponse) ?? (await fetch(event.request));
+    const answer = await fetch(event.request);
     store(event, answer, 'page');
     return answer.status < 500 ? answer : ((await stored()) ?? answer);
   } catch {

@@ -14,6 +14,8 @@ export interface WrittenChange {
 
 export interface Restored {
   readonly values: Values;
+  /** How the settings stand after the changes; absent: as at the start. */
+  readonly now?: Values;
   readonly seed: number;
   readonly changes: readonly Happening[];
   /** What could not be taken as written, one sentence each. */
@@ -27,18 +29,30 @@ export function restore(
   seedText: string | null,
   changes: readonly WrittenChange[],
   firstSeed: number,
+  givenNow: Readonly<Record<string, string>> = {},
 ): Restored {
   const notices: string[] = [];
+  const seed = seedText === null ? firstSeed : readSeed(seedText, notices);
+  const values = valuesOf(scenario, readValues(scenario.parameters, given, notices));
+  // What cannot be set while a run goes on stands as it stood at the start.
+  const live = scenario.parameters.filter((parameter) => parameter.live !== undefined);
+  const now = { ...values, ...readValues(live, givenNow, notices) };
+  return { values, now, seed, changes: readChanges(scenario, values, seed, changes, notices), notices };
+}
+
+function readValues(
+  parameters: readonly Parameter[],
+  given: Readonly<Record<string, string>>,
+  notices: string[],
+): Record<string, string | number> {
   const values: Record<string, string | number> = {};
   for (const [id, text] of Object.entries(given)) {
-    const parameter = scenario.parameters.find((one) => one.id === id);
+    const parameter = parameters.find((one) => one.id === id);
     const value = parameter === undefined ? null : readValue(parameter, text, notices);
     if (parameter === undefined) notices.push(`This link names a setting (“${id}”) that this figure does not have; the rest was restored.`);
     if (value !== null) values[id] = value;
   }
-  const seed = seedText === null ? firstSeed : readSeed(seedText, notices);
-  const all = valuesOf(scenario, values);
-  return { values: all, seed, changes: readChanges(scenario, all, seed, changes, notices), notices };
+  return values;
 }
 
 function readValue(parameter: Parameter, text: string, notices: string[]): string | number | null {

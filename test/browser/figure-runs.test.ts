@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { keyboard, mouse, Plate } from './plate.ts';
+import { keyboard, mouse, Plate, slideAndSee } from './plate.ts';
 import { test } from './visit.ts';
 
 /** That the linked moment is that of the same run in Node `figures` tests for every figure. */
@@ -9,6 +9,9 @@ test.for(['traffic-controller', 'sticky'])('%s: a link to a moment replays to th
   await mouse.slide(plate.slider('Time'));
   const floe = plate.button(/^Floe 2: up/);
   if ((await floe.count()) > 0) await floe.click();
+  const visitors = plate.slider(/^Visitors/);
+  await slideAndSee(keyboard, visitors);
+  const wanted = await visitors.inputValue();
   for (let i = 0; i < 3; i++) await plate.button('One event on').click();
   const [nowMs, hash] = [await plate.nowMs(), await plate.traceHash()];
   expect(hash).not.toBe('');
@@ -21,6 +24,7 @@ test.for(['traffic-controller', 'sticky'])('%s: a link to a moment replays to th
   const again = await Plate.open(visit, id, {}, address.hash);
   await expect.poll(() => again.nowMs()).toBe(nowMs);
   expect(await again.traceHash()).toBe(hash);
+  expect(await again.slider(/^Visitors/).inputValue()).toBe(wanted);
 });
 
 test.for(['traffic-controller?rate=9e99&policy=nonsense&do=1~~~', 'sticky?points=-5&seed=x', 'health-checks?interval=NaN&at=1e400'])(

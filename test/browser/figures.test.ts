@@ -1,9 +1,6 @@
 import { expect } from 'vitest';
-import { parseShareLink } from '#course/share-link.ts';
-import { SCENARIOS, scenarioOf } from '#scenarios/registry.ts';
-import { restore } from '#scenarios/restore.ts';
-import { SideBySide } from '#stage/side-by-side.ts';
-import { allOf } from '#stage/slices.ts';
+import { SCENARIOS } from '#scenarios/registry.ts';
+import { hashOfMoment } from '#tasks/engines/moment.ts';
 import { mouse, Plate } from './plate.ts';
 import { sidewaysPx, test } from './visit.ts';
 
@@ -14,19 +11,6 @@ async function takeEveryChoice(plate: Plate): Promise<void> {
     await mouse.choose(options.nth(i));
     await expect.poll(() => options.nth(i).isChecked()).toBe(true);
   }
-}
-
-/** The trace of the moment a link leads to, played here without a page. */
-function headlessHash(link: string): string {
-  const parsed = parseShareLink(link);
-  if (parsed.kind !== 'moment' || parsed.moment.seed === null || parsed.moment.atMs === null) throw new Error(`no moment: ${link}`);
-  const { figure, values, seed, atMs, changes } = parsed.moment;
-  const scenario = scenarioOf(figure);
-  const restored = restore(scenario, values, seed, changes, 0);
-  const runs = scenario.runs(restored.values, restored.seed).map(({ blueprint }) => blueprint);
-  const together = new SideBySide(runs, restored.changes, scenario.kinds);
-  allOf(together.goTo(() => atMs));
-  return together.traceHash();
 }
 
 test.for(SCENARIOS.map(({ id }) => id))(
@@ -46,6 +30,6 @@ test.for(SCENARIOS.map(({ id }) => id))(
     const inCourse = plate.page.getByRole('link', { name: 'Pip the Penguin' });
     await expect.poll(() => inCourse.getAttribute('href')).toContain('at=');
     const { hash } = new URL((await inCourse.getAttribute('href')) ?? '', plate.page.url());
-    expect(await plate.traceHash()).toBe(headlessHash(hash));
+    expect(await plate.traceHash()).toBe(hashOfMoment(hash));
   },
 );

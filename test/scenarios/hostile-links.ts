@@ -39,9 +39,10 @@ const linkOf = (scenario: Scenario): fc.Arbitrary<string> => {
   const settings = scenario.parameters.map((parameter) =>
     valueOf(parameter).map((value) => `${parameter.id}=${encodeURIComponent(value)}`),
   );
+  const now = scenario.parameters.map((parameter) => valueOf(parameter).map((value) => `now=${parameter.id}~${encodeURIComponent(value)}`));
   const seed = fc.oneof(fc.nat().map(String), number, odd).map((text) => `seed=${encodeURIComponent(text)}`);
   const at = fc.oneof(fc.double({ min: 0, max: 100 }).map(String), odd).map((text) => `at=${encodeURIComponent(text)}`);
-  const part = fc.oneof(...settings, seed, at, changeOf(scenario), fc.string({ maxLength: 12 }));
+  const part = fc.oneof(...settings, ...now, seed, at, changeOf(scenario), fc.string({ maxLength: 12 }));
   return fc.array(part, { maxLength: 8 }).map((parts) => `#${scenario.id}?${parts.join('&')}`);
 };
 
@@ -56,7 +57,8 @@ function opened(link: string): { readonly scenario: Scenario; readonly restored:
   if (parsed.kind !== 'moment') return null;
   const scenario = SCENARIOS.find((one) => one.id === parsed.moment.figure);
   if (scenario === undefined) return null;
-  return { scenario, restored: restore(scenario, parsed.moment.values, parsed.moment.seed, parsed.moment.changes, FIRST_SEED) };
+  const { values, seed, changes, now } = parsed.moment;
+  return { scenario, restored: restore(scenario, values, seed, changes, FIRST_SEED, now) };
 }
 
 /** Each link is none, refused in a sentence, or a run the parser accepts; some are played. */

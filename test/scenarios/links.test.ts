@@ -14,7 +14,7 @@ test('a link that is written is read as it was meant', () => {
     const link = writeShareLink({ figure: scenario.id, values: {}, seed: '12', atMs: 3000.001, changes })!;
     expect(parseShareLink(link)).toEqual({
       kind: 'moment',
-      moment: { figure: scenario.id, values: {}, seed: '12', atMs: 3000.001, changes },
+      moment: { figure: scenario.id, values: {}, seed: '12', atMs: 3000.001, changes, now: {} },
       notices: [],
     });
   }

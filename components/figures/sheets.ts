@@ -1,4 +1,4 @@
-import chips from '#stage/chips.css?url';
+import chips from '#styles/chips.css?url';
 import colonies from '#stage/colonies.css?url';
 import crates from '#stage/crates.css?url';
 import delivery from '#stage/delivery.css?url';

@@ -32,7 +32,7 @@ function percent({ detected, undetected }: Tally): string {
   return detected + undetected === 0 ? '–' : `${((100 * detected) / (detected + undetected)).toFixed(1)} %`;
 }
 
-/** One line, short, and safe inside the backquotes of a list. */
+/** One line, short, and safe as code in a list. */
 function code(text: string): string {
   const line = text.replace(/\s+/g, ' ').replaceAll('`', '’').trim();
   return `\`${line.length > 70 ? `${line.slice(0, 69)}…` : line || ' '}\``;

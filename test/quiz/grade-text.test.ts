@@ -28,7 +28,22 @@ async function graded(name: string) {
   );
 }
 
-const SETS = ['labelled', 'own', 'fresh', 'later', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
+const SETS = [
+  'labelled',
+  'own',
+  'fresh',
+  'later',
+  'third',
+  'fourth',
+  'fifth',
+  'sixth',
+  'seventh',
+  'eighth',
+  'ninth',
+  'tenth',
+  'eleventh',
+  'twelfth',
+];
 
 describe.each(SETS)('%s answers', (name) => {
   test('agreement on the verdict: quadratic kappa of at least 0.90', async () => {

@@ -70,7 +70,7 @@ export const LAYERS = [
     name: 'figures',
     folder: 'components/figures',
     alias: '#figures',
-    mayImport: ['scenarios', 'stage', 'widgets', 'site'],
+    mayImport: ['scenarios', 'stage', 'widgets', 'site', 'styles'],
     packages: ['svelte', 'astro'],
   },
   {

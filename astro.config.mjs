@@ -34,6 +34,11 @@ const CHUNKS = [
   },
   // What three figures in four have in common; the rest comes with the figures that need it.
   { name: 'player', test: /components\/stage\/|src\/sim\/|src\/scenarios\//, minShareCount: Math.ceil(FIGURES * 0.75) },
+  // A balancer and all that it asks: cut up by who else needs which part it would weigh more.
+  {
+    name: 'balancer',
+    test: /src\/sim\/.*\/(?:load-balancer|balancer-fold|balancing|chooser|ejections|health-checks|targets|hash-ring|policies)/,
+  },
 ];
 
 const { site, base } = siteAddress(process.env);

@@ -38,13 +38,15 @@ test.for(['traffic-controller?rate=9e99&policy=nonsense&do=1~~~', 'sticky?points
 );
 
 test.for(['traffic-controller', 'health-checks', 'sticky'])('%s: a request can be followed', async (id, { visit }) => {
+  const plate = await Plate.alone(visit, id);
+  const journey = plate.root.getByRole('region', { name: /^Journey of request/ });
   for (const hand of [mouse, keyboard]) {
-    const plate = await Plate.alone(visit, id);
     await plate.seek('end');
     await hand.select(plate.root.getByRole('combobox', { name: /Follow a request/ }), /slowest/);
-    const journey = plate.root.getByRole('region', { name: /^Journey of request/ });
     await journey.waitFor();
     expect(await journey.textContent()).toMatch(/What the controller believed.*What was true/s);
+    await plate.button('Restart').click();
+    await journey.waitFor({ state: 'detached' });
   }
 });
 

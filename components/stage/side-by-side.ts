@@ -11,8 +11,7 @@ const MAX_RECORDED_EVENTS = 1_000_000;
 /** Events of one step of long work: a fraction of a millisecond, a few on a slow machine. */
 export const STEP_EVENTS = 512;
 /** What a plate says when a run has used up what a page may run. */
-export const TOO_LARGE =
-  'This run is too large to go on here. Fewer visitors or a shorter time will do.';
+export const TOO_LARGE = 'This run is too large to go on here. Fewer visitors or a shorter time will do.';
 /** The time a frame has for its run, and the time by which runs go on in turn, in virtual ms. */
 const FRAME_MS = 8;
 const TURN_MS = 50;

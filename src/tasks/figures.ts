@@ -69,5 +69,6 @@ await command(async () => {
   if (values.quick) return JSON.stringify(numbers, null, 2);
   writeFileSync('docs/figures.json', `${JSON.stringify(numbers, null, 2)}\n`);
   writeFileSync('README.md', withTable(readFileSync('README.md', 'utf8'), faultTable(numbers)));
+  await runQuietly('prettier', ['--write', 'docs/figures.json']);
   return 'README.md and docs/figures.json are written.';
 });

@@ -65,7 +65,8 @@ export function reportOf(files: Readonly<Record<string, MutantFile>>): { readonl
     .map(({ name, tally: one }) => `| ${name} | ${one.detected} | ${one.undetected} | ${percent(one)} |`);
   const text = `# Mutants of the simulator
 
-Written by \`npm run mutants\`. Each mutant is one small change of kernel, blocks or policies; it is noticed when a test fails. ${score}.
+Written by \`npm run mutants\`. Each mutant is one small change of kernel, blocks or policies; it is noticed when a test fails. ${score}. A file
+that is not in the table has not been tried.
 
 | file of src/sim | noticed | survived | score |
 | --- | --- | --- | --- |

@@ -1,4 +1,4 @@
-import { closestStem, formsOf } from './spelling.ts';
+import { closestStem, withForms } from './spelling.ts';
 import type { Vocabulary } from './spelling.ts';
 import { stemOf } from './tokens.ts';
 import type { Token } from './tokens.ts';
@@ -85,7 +85,7 @@ function stemOrWord(word: string): string {
 /** All words that patterns in this notation look for; what a misspelt word may have been meant to be. */
 export function vocabularyOf(notations: readonly string[]): Vocabulary {
   const words = notations.flatMap((notation) => wordsOf(notation.replace(/~\d+$/, '').replace(/[+>|!=]/g, ' ')));
-  return new Map(words.flatMap((word) => formsOf(word).map((form) => [form, stemOf(word)] as const)));
+  return withForms(words.map((word) => [word, stemOf(word)]));
 }
 
 /** Reads an answer; phrases of `subject` count as unread. */

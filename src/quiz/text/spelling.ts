@@ -1,6 +1,5 @@
 import { distance } from 'fastest-levenshtein';
 import { KNOWN_WORDS } from './known-words.ts';
-import { stemOf } from './tokens.ts';
 
 /** Short words are too easily other words. */
 const MIN_LENGTH = 5;
@@ -13,10 +12,10 @@ const MIDDLING = 7;
 export type Vocabulary = ReadonlyMap<string, string>;
 
 /** The same by first letter. */
-export type SortedVocabulary = ReadonlyMap<string, readonly (readonly [string, string])[]>;
+type SortedVocabulary = ReadonlyMap<string, readonly (readonly [string, string])[]>;
 
 /** The usual forms of an English word; some of them are no words, which does no harm. */
-export function formsOf(word: string): string[] {
+function formsOf(word: string): string[] {
   const short = word.replace(/e$/, '');
   return [word, `${word}s`, `${word}ed`, `${short}ed`, `${word}ing`, `${short}ing`];
 }
@@ -26,24 +25,19 @@ export function formsOf(word: string): string[] {
  * changed places are one slip. Null when nothing is that close, and for words that are other English words.
  */
 export function closestStem(word: string, vocabulary: Vocabulary): string | null {
-  return closestIn(word, byLetter(vocabulary));
-}
-
-/** The same, of words that were sorted before. */
-export function closestIn(word: string, sorted: SortedVocabulary): string | null {
   if (word.length < MIN_LENGTH || KNOWN_WORDS.has(word)) return null;
   let best: string | null = null;
   let bestSlips = Infinity;
-  for (const [known, stem] of sorted.get(word[0]!) ?? []) {
+  for (const [known, stem] of byLetter(vocabulary).get(word[0]!) ?? []) {
     const slips = slipsBetween(word, known);
     if (slips < bestSlips) [best, bestSlips] = [stem, slips];
   }
   return best;
 }
 
-/** Words in their usual forms, by first letter. */
-export function formsByLetter(words: Iterable<string>): SortedVocabulary {
-  return byLetter(new Map([...words].flatMap((word) => formsOf(word).map((form) => [form, stemOf(word)] as const))));
+/** The usual forms of words with the stem of each. Stemming is dear: it is done once for all forms of a word, by the caller. */
+export function withForms(words: Iterable<readonly [string, string]>): Vocabulary {
+  return new Map([...words].flatMap(([word, stem]) => formsOf(word).map((form) => [form, stem] as const)));
 }
 
 const sortedOnes = new WeakMap<Vocabulary, SortedVocabulary>();

@@ -1,4 +1,4 @@
-import { closestIn, formsByLetter } from '#quiz/text/spelling.ts';
+import { closestStem, withForms } from '#quiz/text/spelling.ts';
 import { stemOf } from '#quiz/text/tokens.ts';
 import type { Token } from '#quiz/text/tokens.ts';
 import { CONCEPTS } from './concepts.ts';
@@ -28,22 +28,22 @@ const LONGEST_PHRASE = 3;
 
 /** Concepts by the stems of a word or phrase. */
 const concepts = new Map<string, string[]>();
-const singles = new Set<string>();
+const singles = new Map<string, string>();
 for (const [, name, list] of CONCEPTS.matchAll(/([A-Z]+): ([^A-Z]*)/g)) {
   for (const entry of list!.trim().split(/\s+/)) {
     const words = entry.split('_').filter((word) => !UNHEARD.has(word));
     if (words.length === 0) throw new Error(`The concept ${name!} holds a word that is not heard: ${entry}`);
     const phrase = words.map(stemOf).join(' ');
     concepts.set(phrase, [...new Set([...(concepts.get(phrase) ?? []), name!])]);
-    if (words.length === 1) singles.add(words[0]!);
+    if (words.length === 1) singles.set(words[0]!, phrase);
   }
 }
-const spelling = formsByLetter(singles);
+const spelling = withForms(singles);
 
 /** The words of an answer that tell something, with what they stand for. */
 export function wordsOf(tokens: readonly Token[]): Word[] {
   const heard = tokens.filter(({ word }) => !UNHEARD.has(word));
-  const stems = heard.map(({ word, stem }) => (concepts.has(stem) || DENIALS.has(stem) ? stem : (closestIn(word, spelling) ?? stem)));
+  const stems = heard.map(({ word, stem }) => (concepts.has(stem) || DENIALS.has(stem) ? stem : (closestStem(word, spelling) ?? stem)));
   let denial = -Infinity;
   return heard.map((token, i) => {
     const stem = stems[i]!;

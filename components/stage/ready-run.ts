@@ -1,9 +1,10 @@
+import { allOf } from '#blueprint/all-of.ts';
 import type { Happening } from '#blueprint/blueprint.ts';
 import type { Recording } from '#blueprint/record.ts';
 import type { Scenario, ScenarioRun, Values } from '#scenarios/scenario.ts';
 import { valuesOf } from '#scenarios/scenario.ts';
 import { SideBySide } from './side-by-side.ts';
-import { allOf, inSlices } from './slices.ts';
+import { inSlices } from './slices.ts';
 
 const FIRST_SEED = 7;
 

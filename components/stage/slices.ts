@@ -10,14 +10,6 @@ const breath = (): Promise<unknown> => scheduler?.yield?.() ?? new Promise((reso
 /** Work in small steps; each gives the part that is done, 0–1. */
 export type Steps = Generator<number, void>;
 
-/** Does all the work at once. */
-export function allOf<Result>(steps: Generator<number, Result>): Result {
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done === true) return value;
-  }
-}
-
 /** Does all the work, a slice at a time, and gives what comes of it. `tell` hears at each pause how far it is. */
 export async function inSlices<Result>(steps: Generator<number, Result>, tell?: (doneShare: number) => void): Promise<Result> {
   for (let pauseMs = performance.now() + SLICE_MS; ;) {

@@ -2,6 +2,7 @@ import { chromium } from 'playwright-core';
 import type { CDPSession, Page } from 'playwright-core';
 import { findBrowser } from './browser.mjs';
 import { build } from './build.mjs';
+import { median } from './median.ts';
 import { BROWSER_ARGS, MEASURED_PAGES } from './measured-pages.ts';
 import { listenFrom } from './ports.mjs';
 import { staticServer } from './serve.mjs';
@@ -16,8 +17,6 @@ interface Row {
   readonly framesWhilePaused: number;
   readonly seekMs: number;
 }
-
-const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? NaN;
 
 /** Processor time of the page's main thread so far, in ms. */
 async function mainThreadMs(session: CDPSession): Promise<number> {

@@ -11,6 +11,7 @@ import { installedPeers } from './bench/peers.ts';
 import { processorMs } from './bench/processor-time.ts';
 import { MEAN_IN_SYSTEM } from './bench/workload.ts';
 import type { Contestant, Workload } from './bench/workload.ts';
+import { median } from './median.ts';
 import { root } from './process.mjs';
 
 /** Prints how fast the simulator is beside others: run in turn in one process, medians of processor time. `--runs N`, `--customers N`. */
@@ -52,11 +53,6 @@ async function measure(contestant: Contestant, workload: Workload, seed: number)
   const { customers, events, meanInSystem } = await contestant.run(workload, Math.round(CUSTOMERS * contestant.share), seed);
   const seconds = (processorMs() - startMs) / 1000;
   return { name: contestant.name, workload, customersPerSec: customers / seconds, eventsPerSec: events / seconds, meanInSystem };
-}
-
-function median(numbers: readonly number[]): number {
-  const sorted = numbers.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? NaN;
 }
 
 /** Every contestant once per round, so that a slow minute of the machine falls on all of them. What others do to its caches no clock leaves out. */

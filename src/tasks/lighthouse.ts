@@ -1,18 +1,16 @@
 import type { Server } from 'node:http';
 import process from 'node:process';
+import { parseArgs } from 'node:util';
 import { OUTLINE } from '#course/outline.ts';
 import { build } from './build.mjs';
+import { command, Complaint } from './complaint.ts';
 import { CATEGORIES, simulatedVisit, TIMINGS } from './lighthouse/visit.ts';
 import type { Visit } from './lighthouse/visit.ts';
 import { starlightSite } from './lighthouse/starlight.ts';
 import { MEASURED_PAGES } from './measured-pages.ts';
+import { median } from './median.ts';
 import { listenFrom } from './ports.mjs';
 import { staticServer } from './serve.mjs';
-
-/** Visits of each page: `npm run lighthouse -- --runs 1` for a quick look. */
-const RUNS = numberAfter('--runs') ?? 3;
-/** The chapter is measured beside the same text on a default Starlight site as well. */
-const isBeside = process.argv.includes('--beside');
 
 interface Measured {
   readonly name: string;
@@ -20,12 +18,6 @@ interface Measured {
   readonly visits: Visit[];
 }
 
-function numberAfter(flag: string): number | undefined {
-  const place = process.argv.indexOf(flag);
-  return place < 0 ? undefined : Math.max(1, Math.trunc(Number(process.argv[place + 1])) || 1);
-}
-
-const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? NaN;
 const of = (page: Measured, name: string): number => median(page.visits.map(({ numbers }) => numbers[name] ?? NaN));
 const servers: Server[] = [];
 
@@ -42,28 +34,40 @@ function print(page: Measured): void {
   if (short.length > 0) console.log(`  below full marks: ${short.join(', ')}`);
 }
 
-if ((await build()) !== 0) process.exit(1);
-const site = await serve('dist');
 const page = (name: string, url: string): Measured => ({ name, url, visits: [] });
-const pages = [page('home', site), ...OUTLINE.map(({ id }) => page(id, `${site}${id}/`))];
-const chapter = pages.find(({ url }) => url.endsWith(MEASURED_PAGES[1].path))!;
-const beside = isBeside ? page('the same text on Starlight', `${await serve(await starlightSite(chapter.url))}chapter/`) : null;
 
-// In turn, so that a slow minute of the machine touches every page alike.
-for (let run = 0; run < RUNS; run++) {
-  for (const { url, visits } of beside === null ? pages : [...pages, beside]) visits.push(await simulatedVisit(url));
-}
-for (const server of servers) {
-  server.close();
-  server.closeAllConnections();
-}
-
-console.log(`Lighthouse, simulated mobile, medians of ${String(RUNS)}`);
-for (const one of pages) print(one);
-if (beside !== null) {
+async function measure(runs: number, isBeside: boolean): Promise<void> {
+  const site = await serve('dist');
+  const pages = [page('home', site), ...OUTLINE.map(({ id }) => page(id, `${site}${id}/`))];
+  const chapter = pages.find(({ url }) => url.endsWith(MEASURED_PAGES[1].path))!;
+  const beside = isBeside ? page('the same text on Starlight', `${await serve(await starlightSite(chapter.url))}chapter/`) : null;
+  // In turn, so that a slow minute of the machine touches every page alike.
+  for (let run = 0; run < runs; run++) {
+    for (const { url, visits } of beside === null ? pages : [...pages, beside]) visits.push(await simulatedVisit(url));
+  }
+  for (const server of servers) {
+    server.close();
+    server.closeAllConnections();
+  }
+  for (const one of pages) print(one);
+  if (beside === null) return;
   print(beside);
   const ratios = ['fcpMs', 'lcpMs'].map((name) => `${name} ${(of(chapter, name) / of(beside, name)).toFixed(2)}`);
   console.log(
     `${chapter.name} beside it: ${ratios.join(', ')}; tbtMs ${of(chapter, 'tbtMs').toFixed(0)} and ${of(beside, 'tbtMs').toFixed(0)}`,
   );
 }
+
+await command(async () => {
+  // `beside`: the chapter is measured beside the same text on a default Starlight site as well.
+  const { values } = parseArgs({
+    args: process.argv.slice(2),
+    options: { runs: { type: 'string', default: '3' }, beside: { type: 'boolean', default: false } },
+  });
+  const runs = Number(values.runs);
+  if (!(Number.isInteger(runs) && runs >= 1))
+    throw new Complaint('usage: npm run lighthouse -- [--runs N] [--beside]   N is a whole number');
+  if ((await build()) !== 0) throw new Complaint('The site does not build; the reason stands above.');
+  await measure(runs, values.beside);
+  return `Lighthouse, simulated mobile, medians of ${String(runs)}`;
+});

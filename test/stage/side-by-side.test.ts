@@ -1,6 +1,6 @@
+import { allOf } from '#blueprint/all-of.ts';
 import { expect, test } from 'vitest';
 import { SideBySide } from '#stage/side-by-side.ts';
-import { allOf } from '#stage/slices.ts';
 import { valuesOf } from '#scenarios/scenario.ts';
 import { villageGrows } from '#scenarios/village-grows.ts';
 import type { Happening } from '#blueprint/blueprint.ts';

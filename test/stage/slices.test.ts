@@ -1,8 +1,9 @@
 import { expect, test, vi } from 'vitest';
+import { allOf } from '#blueprint/all-of.ts';
 import { oneFloe } from '#scenarios/one-floe.ts';
 import { valuesOf } from '#scenarios/scenario.ts';
 import { readyRun } from '#stage/ready-run.ts';
-import { allOf, inSlices, Slices } from '#stage/slices.ts';
+import { inSlices, Slices } from '#stage/slices.ts';
 import type { Steps } from '#stage/slices.ts';
 
 const STEP_MS = 3;

@@ -2,6 +2,7 @@ import { LoadBalancer } from '#blocks/load-balancer.ts';
 import { Server } from '#blocks/server.ts';
 import { Fact, OUTCOME_NAMES } from '#kernel/facts.ts';
 import type { FactKind, Observer } from '#kernel/facts.ts';
+import { allOf } from './all-of.ts';
 import { WiredRun } from './assemble.ts';
 import type { Blueprint } from './blueprint.ts';
 import { MAX_PLAYBACK_EVENTS } from './playback.ts';
@@ -52,11 +53,7 @@ export interface Journey {
  * within the run (or within the events a page may run). Overlapping attempts are told apart by their number.
  */
 export function journeyOf(blueprint: Blueprint, kinds: Kinds, request: number): Journey | null {
-  const steps = journeySteps(blueprint, kinds, request);
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
+  return allOf(journeySteps(blueprint, kinds, request));
 }
 
 /** The same in pieces of at most so many events; each gives the part of the run's time that is searched, 0–1. */

@@ -1,8 +1,8 @@
+import { allOf } from '#blueprint/all-of.ts';
 import { parseShareLink } from '#course/share-link.ts';
 import { scenarioOf } from '#scenarios/registry.ts';
 import { restore } from '#scenarios/restore.ts';
 import { SideBySide } from '#stage/side-by-side.ts';
-import { allOf } from '#stage/slices.ts';
 
 /** The trace hash at the moment a link leads to, played here without a page. */
 export function hashOfMoment(link: string): string {

@@ -1,19 +1,18 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { parseBlueprintText } from '#blueprint/parse.ts';
 import { ALL_KINDS } from '#blueprint/kinds/all.ts';
 import { Playback } from '#blueprint/playback.ts';
+import { EXAMPLES, exampleText } from '#test/sim/examples.ts';
 
-const FOLDER = 'test/blueprints';
-const files = readdirSync(FOLDER).filter((file) => file.endsWith('.json'));
 const validates = new Ajv2020({ strict: true, strictTypes: false }).compile(
   JSON.parse(readFileSync('public/blueprint.schema.json', 'utf8')) as object,
 );
 
 /** What a run of the file gives: its trace, its figures, and what a picture would show half-way. */
 function run(file: string) {
-  const parsed = parseBlueprintText(readFileSync(`${FOLDER}/${file}`, 'utf8'), 'file');
+  const parsed = parseBlueprintText(exampleText(file), 'file');
   if (!parsed.ok) throw new Error(parsed.problems.map((problem) => problem.message).join('\n'));
   const playback = new Playback(parsed.blueprint, ALL_KINDS, { trace: true, maxEvents: Infinity });
   playback.advanceTo(playback.endMs / 2);
@@ -24,13 +23,13 @@ function run(file: string) {
 }
 
 test('there is an example for every row of the folder’s README', () => {
-  const rows = readFileSync(`${FOLDER}/README.md`, 'utf8').matchAll(/^\| `([a-z0-9-]+\.json)`/gm);
-  expect([...rows].map((row) => row[1]!).toSorted()).toEqual(files.toSorted());
+  const rows = readFileSync('test/blueprints/README.md', 'utf8').matchAll(/^\| `([a-z0-9-]+\.json)`/gm);
+  expect([...rows].map((row) => row[1]!).toSorted()).toEqual(EXAMPLES.toSorted());
 });
 
-describe.each(files)('%s', (file) => {
+describe.each(EXAMPLES)('%s', (file) => {
   test('the JSON Schema accepts it', () => {
-    expect(validates(JSON.parse(readFileSync(`${FOLDER}/${file}`, 'utf8'))), JSON.stringify(validates.errors)).toBe(true);
+    expect(validates(JSON.parse(exampleText(file))), JSON.stringify(validates.errors)).toBe(true);
   });
 
   /** After a change that was meant: `npm run unit -- examples -u`, and read the difference. */

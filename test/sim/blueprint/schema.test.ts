@@ -1,23 +1,23 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseBlueprint } from '#blueprint/parse.ts';
 import { blueprintSchema } from '#blueprint/schema.ts';
 import { arbitraryBlueprint } from './arbitrary.ts';
+import { EXAMPLES, exampleText } from '#test/sim/examples.ts';
 import { brokenBlueprint } from './broken.ts';
 
 const schema = blueprintSchema();
 const validate = new Ajv2020({ strict: true, strictTypes: false, allErrors: false }).compile(schema);
 const accepts = (input: unknown): boolean => validate(input);
-const examples = readdirSync('test/blueprints').filter((file) => file.endsWith('.json'));
 
 test('the file that the site serves is this schema (else: npm run schema)', () => {
   expect(JSON.parse(readFileSync('public/blueprint.schema.json', 'utf8'))).toEqual(schema);
 });
 
-test.each(examples)('it accepts %s', (file) => {
-  expect(accepts(JSON.parse(readFileSync(`test/blueprints/${file}`, 'utf8')))).toBe(true);
+test.each(EXAMPLES)('it accepts %s', (file) => {
+  expect(accepts(JSON.parse(exampleText(file)))).toBe(true);
 });
 
 test('it accepts every blueprint that the parser accepts', () => {

@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { ALL_KINDS } from '#blueprint/kinds/all.ts';
 import { blueprintOf } from '#blueprint/parse.ts';
@@ -9,14 +8,12 @@ import { notableEvents } from '#describe/events.ts';
 import { describeRun } from '#describe/run.ts';
 import { describeState } from '#describe/state.ts';
 import { runTable } from '#describe/table.ts';
+import { EXAMPLES, exampleText } from '#test/sim/examples.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-const FOLDER = 'test/blueprints';
-const files = readdirSync(FOLDER).filter((file) => file.endsWith('.json'));
-
 function example(file: string): Fields {
-  return JSON.parse(readFileSync(`${FOLDER}/${file}`, 'utf8')) as Fields;
+  return JSON.parse(exampleText(file)) as Fields;
 }
 
 function stateOf(file: string, ms: number, names: Readonly<Record<string, string>> = {}): string {
@@ -61,7 +58,7 @@ describe('golden sentences', () => {
   });
 });
 
-describe.each(files)('%s in words', (file) => {
+describe.each(EXAMPLES)('%s in words', (file) => {
   const blueprint = blueprintOf(example(file));
   const recording = recordRun(blueprint, ALL_KINDS);
 

@@ -1,3 +1,7 @@
+import { NumberMap } from '#kernel/number-map.ts';
+
+const NONE = -1;
+
 /** A fetch under way, and the calls that wait for it. */
 export interface Flight {
   readonly name: number;
@@ -12,7 +16,7 @@ export class CacheFlights {
   private readonly flights: (Flight | undefined)[] = [];
   private readonly freeTickets: number[] = [];
   /** The latest ticket of each name. */
-  private readonly byName = new Map<number, number>();
+  private readonly byName = new NumberMap();
 
   get count(): number {
     return this.flights.length - this.freeTickets.length;
@@ -36,8 +40,8 @@ export class CacheFlights {
 
   /** The latest fetch of a name that is under way. */
   of(name: number): Flight | undefined {
-    const ticket = this.byName.get(name);
-    return ticket === undefined ? undefined : this.flights[ticket];
+    const ticket = this.byName.get(name, NONE);
+    return ticket === NONE ? undefined : this.flights[ticket];
   }
 
   close(ticket: number): Flight | undefined {
@@ -45,7 +49,7 @@ export class CacheFlights {
     if (flight === undefined) return undefined;
     this.flights[ticket] = undefined;
     this.freeTickets.push(ticket);
-    if (this.byName.get(flight.name) === ticket) this.byName.delete(flight.name);
+    if (this.byName.get(flight.name, NONE) === ticket) this.byName.delete(flight.name);
     return flight;
   }
 

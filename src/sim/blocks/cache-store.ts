@@ -1,6 +1,9 @@
+import { NumberMap } from '#kernel/number-map.ts';
 import type { CacheRules } from './cache-options.ts';
 import type { Copy } from './cache-copy.ts';
 import type { Eviction } from './eviction/eviction.ts';
+
+const NO_SLOT = -1;
 
 /** One copy in a store. */
 export interface Entry {
@@ -17,7 +20,8 @@ export interface Entry {
  */
 export class CacheStore {
   private readonly eviction: Eviction;
-  private readonly slots = new Map<number, number>();
+  /** By name. */
+  private readonly slots = new NumberMap();
   private readonly entries: (Entry | undefined)[] = [];
   private readonly freeSlots: number[] = [];
   private rules: CacheRules;
@@ -33,14 +37,14 @@ export class CacheStore {
   }
 
   find(name: number): Entry | undefined {
-    const slot = this.slots.get(name);
-    return slot === undefined ? undefined : this.entries[slot];
+    const slot = this.slots.get(name, NO_SLOT);
+    return slot === NO_SLOT ? undefined : this.entries[slot];
   }
 
   /** The copy of this name was asked for, and served. */
   use(name: number): void {
-    const slot = this.slots.get(name);
-    if (slot !== undefined) this.eviction.use(slot);
+    const slot = this.slots.get(name, NO_SLOT);
+    if (slot !== NO_SLOT) this.eviction.use(slot);
   }
 
   /**
@@ -63,15 +67,8 @@ export class CacheStore {
 
   /** Drops the copy of a name. Gives it, if there was one. */
   drop(name: number): Entry | undefined {
-    const slot = this.slots.get(name);
-    if (slot === undefined) return undefined;
-    const entry = this.entries[slot]!;
-    this.slots.delete(name);
-    this.entries[slot] = undefined;
-    this.freeSlots.push(slot);
-    this.totalKb -= entry.copy.sizeKb;
-    this.eviction.remove(slot);
-    return entry;
+    const slot = this.slots.get(name, NO_SLOT);
+    return slot === NO_SLOT ? undefined : this.clear(slot);
   }
 
   /** Its room has changed. */
@@ -82,7 +79,7 @@ export class CacheStore {
 
   /** Every copy, in no order that means anything. */
   all(): Entry[] {
-    return [...this.slots.values()].map((slot) => this.entries[slot]!);
+    return this.entries.filter((entry) => entry !== undefined);
   }
 
   /** In the order in which they would be pushed out, for drawing. */
@@ -90,14 +87,22 @@ export class CacheStore {
     return this.eviction.order(most).map((slot) => this.entries[slot]!);
   }
 
+  private clear(slot: number): Entry {
+    const entry = this.entries[slot]!;
+    this.slots.delete(entry.name);
+    this.entries[slot] = undefined;
+    this.freeSlots.push(slot);
+    this.totalKb -= entry.copy.sizeKb;
+    this.eviction.remove(slot);
+    return entry;
+  }
+
   private makeRoom(entries: number, kb: number, pushedOut: (entry: Entry) => void): void {
     const { capacityEntries, capacityKb } = this.rules;
     const isFull = (): boolean =>
       capacityKb === null ? this.slots.size + entries > capacityEntries : this.totalKb + kb > capacityKb && this.slots.size > 0;
     while (isFull()) {
-      const entry = this.entries[this.eviction.victim()]!;
-      this.drop(entry.name);
-      pushedOut(entry);
+      pushedOut(this.clear(this.eviction.victim()));
     }
   }
 }

@@ -1,4 +1,5 @@
 import { Fact } from '#kernel/facts.ts';
+import { NumberMap } from '#kernel/number-map.ts';
 import { wider } from './grow.ts';
 import type { Network } from './network.ts';
 
@@ -18,7 +19,7 @@ export class MessageEffects {
   private numbers = new Int32Array(64);
   private counts = new Int32Array(64);
   /** By key: the latest message of it, in order of publishing, that took effect. */
-  private readonly lastOf = new Map<number, number>();
+  private readonly lastOf = new NumberMap();
 
   constructor(host: EffectsHost) {
     this.host = host;
@@ -51,8 +52,7 @@ export class MessageEffects {
     network.emit(Fact.completed, index, number, partition, simulation.nowUs - requests.bornUs[request]!);
     const key = requests.key[request]!;
     if (key < 0 || sequence < 0) return;
-    const last = this.lastOf.get(key);
-    if (last === undefined || sequence >= last) this.lastOf.set(key, sequence);
+    if (sequence >= this.lastOf.get(key, -1)) this.lastOf.set(key, sequence);
     else network.emit(Fact.outOfOrder, index, number, partition, 0);
   }
 }

@@ -110,9 +110,11 @@ export class MessageFeeder {
     const { seats } = this;
     if (this.isRebalancing) return -1;
     if (seats.isShared) return this.candidate(0, seat);
-    for (let turn = 0; turn < seats.owners.length; turn++) {
-      const partition = seats.inTurn(seat, turn);
-      const copy = seats.owners[partition] === seat ? this.candidate(partition, seat) : -1;
+    const owned = seats.partitionsOf(seat);
+    const first = seats.firstTurn(seat);
+    for (let turn = 0; turn < owned.length; turn++) {
+      const partition = owned[(first + turn) % owned.length]!;
+      const copy = this.candidate(partition, seat);
       if (copy < 0) continue;
       seats.turnFrom(seat, partition);
       return copy;

@@ -17,6 +17,8 @@ export interface Subscriber {
 /** Seats kept for each consumer: more than it can have members. */
 const SEATS = 256;
 const NOBODY = -1;
+const NONE: readonly number[] = [];
+const SHARED: readonly number[] = [0];
 
 /**
  * The members of one group, each on a seat, and who is next to be handed something.
@@ -36,6 +38,8 @@ export class MessageSeats {
   private readonly firstSeats = new Map<number, number>();
   private isOpenNow = new Int32Array(SEATS);
   private isInRing = new Int32Array(SEATS);
+  /** By seat: the partitions it owns, ascending; absent = none. */
+  private owned: (readonly number[] | undefined)[] = [];
   /** By seat: the partition it looks at first when it takes the next message. */
   private cursor = new Int32Array(SEATS);
   /** Seats that want something, the longest idle first. Only where a partition is shared. */
@@ -119,25 +123,32 @@ export class MessageSeats {
     if (this.isShared) return;
     const open: number[] = [];
     for (let seat = 0; seat < this.subscribers.length * SEATS; seat++) if (this.isOpen(seat)) open.push(seat);
+    const owned: number[][] = [];
     for (let partition = 0; partition < this.owners.length; partition++) {
-      this.owners[partition] = open.length === 0 ? NOBODY : open[partition % open.length]!;
+      const owner = open.length === 0 ? NOBODY : open[partition % open.length]!;
+      this.owners[partition] = owner;
+      if (owner !== NOBODY) (owned[owner] ??= []).push(partition);
     }
+    this.owned = owned;
   }
 
-  /** A partition that a member owns, −1 when it owns none. */
+  /** A partition that a member takes from, −1 when there is none. */
   partitionOf(seat: number): number {
-    return this.isShared ? 0 : this.owners.indexOf(seat);
+    return this.isShared ? 0 : (this.owned[seat]?.[0] ?? NOBODY);
   }
 
-  /** All partitions that a member takes from. */
-  partitionsOf(seat: number): number[] {
-    if (this.isShared) return this.isOpen(seat) ? [0] : [];
-    return [...this.owners.keys()].filter((partition) => this.owners[partition] === seat);
+  /** All partitions that a member takes from, ascending. */
+  partitionsOf(seat: number): readonly number[] {
+    if (this.isShared) return this.isOpen(seat) ? SHARED : NONE;
+    return this.owned[seat] ?? NONE;
   }
 
-  /** The partition to look at in the `turn`-th place when this member takes its next message. */
-  inTurn(seat: number, turn: number): number {
-    return (this.cursor[seat]! + turn) % this.owners.length;
+  /** Position in {@link MessageSeats.partitionsOf} of the one to look at first when this member takes its next message. */
+  firstTurn(seat: number): number {
+    const owned = this.partitionsOf(seat);
+    const from = this.cursor[seat]!;
+    for (let turn = 0; turn < owned.length; turn++) if (owned[turn]! >= from) return turn;
+    return 0;
   }
 
   /** A member took from this partition: the next is first now. */

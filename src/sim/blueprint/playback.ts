@@ -1,6 +1,4 @@
 import type { Block } from '#blocks/block.ts';
-import { Fact } from '#kernel/facts.ts';
-import type { FactKind, Observer } from '#kernel/facts.ts';
 import { invariant } from '#kernel/invariant.ts';
 import type { Report } from '#metrics/report.ts';
 import { RunMetrics } from '#metrics/run-metrics.ts';
@@ -20,18 +18,6 @@ export interface PlaybackOptions {
   readonly maxEvents?: number;
 }
 
-/** Notes when something last happened. */
-class FactClock implements Observer {
-  count = 0;
-  lastUs = 0;
-
-  onFact(timeUs: number, fact: FactKind): void {
-    if (fact === Fact.changed) return;
-    this.count++;
-    this.lastUs = timeUs;
-  }
-}
-
 /**
  * A run that is watched: it stops anywhere, steps, goes back (by running again) and takes changes.
  * Its state is a function of (blueprint, time): a change becomes a happening of the blueprint, so that the live run and
@@ -46,7 +32,6 @@ export class Playback {
   private run!: WiredRun;
   private metrics!: RunMetrics;
   private trace!: TraceHash | null;
-  private clock!: FactClock;
   private overBudget = false;
 
   constructor(blueprint: Blueprint, kinds: Kinds, options: PlaybackOptions = {}) {
@@ -86,8 +71,9 @@ export class Playback {
 
   /** Goes on to the next instant at which something happens; false when the end comes first. */
   step(): boolean {
-    const before = this.clock.count;
-    while (this.clock.count === before && !this.overBudget) {
+    const { network } = this.run;
+    const before = network.factCount;
+    while (network.factCount === before && !this.overBudget) {
       const nextMs = this.run.simulation.nextDueUs() / 1000;
       if (nextMs > this.endMs) {
         this.advanceTo(this.endMs);
@@ -96,14 +82,14 @@ export class Playback {
       if (nextMs <= this.nowMs) this.run.simulation.runUntil(this.run.simulation.nowUs, Infinity);
       else this.advanceTo(nextMs);
     }
-    return this.clock.count > before;
+    return network.factCount > before;
   }
 
   /** Goes back to the last instant before now at which something happened; to the start when there is none. */
   stepBack(): void {
     const beforeMs = this.nowMs - 0.001;
     this.seek(Math.max(0, beforeMs));
-    this.seek(this.clock.lastUs / 1000);
+    this.seek(this.run.network.lastFactUs / 1000);
   }
 
   /** Goes to `ms`: forward by running on, backward by running again from the start. Otherwise as {@link Playback.advanceTo}. */
@@ -160,12 +146,11 @@ export class Playback {
   private rewind(): void {
     const { blueprint, kinds, options } = this;
     this.trace = options.trace === true ? new TraceHash() : null;
-    this.clock = new FactClock();
     this.overBudget = false;
     this.run = new WiredRun(blueprint, kinds, (subjects) => {
       this.metrics = new RunMetrics(subjects, Math.round(blueprint.warmupMs * 1000));
       const trace = this.trace === null ? [] : [this.trace];
-      return [this.metrics, this.clock, ...trace];
+      return [this.metrics, ...trace];
     });
   }
 }

@@ -1,5 +1,6 @@
 import { Fact } from '#kernel/facts.ts';
 import type { FactKind, Observer } from '#kernel/facts.ts';
+import { NumberMap } from '#kernel/number-map.ts';
 import type { BlockFold } from './block-fold.ts';
 import type { BlockFigures, OutcomeCounts, Report, TypeReport } from './report.ts';
 import { RequestFold } from './request-fold.ts';
@@ -22,7 +23,7 @@ export class RunMetrics implements Observer {
   private readonly types: RequestTypes;
   private readonly byType: readonly RequestFold[];
   /** Types of requests under way; only where there is more than one. */
-  private readonly typeOf = new Map<number, number>();
+  private readonly typeOf = new NumberMap();
 
   constructor(subjects: readonly Subject[], warmupUs: number) {
     this.subjects = subjects;
@@ -74,8 +75,8 @@ export class RunMetrics implements Observer {
     if (timeUs - latencyUs < this.warmupUs) return;
     this.all.onFact(Fact.finished, outcome, latencyUs);
     if (this.byType.length === 0) return;
-    const type = this.typeOf.get(request);
-    if (type === undefined) return;
+    const type = this.typeOf.get(request, -1);
+    if (type < 0) return;
     this.typeOf.delete(request);
     this.byType[type]!.onFact(Fact.finished, outcome, latencyUs);
   }

@@ -32,8 +32,8 @@ function homeOf(figure: string): string {
   return OUTLINE.find((stop) => stop.number === number)!.id;
 }
 
-const figures: Figures = {
-  measure,
+/** Where a figure stands and what it is called. */
+export const plates: Omit<Figures, 'measure'> = {
   title: (figure) => `Plate ${scenarioOf(figure).plate}, ${scenarioOf(figure).title}`,
   link: (figure, settings, atSec) => {
     const scenario = scenarioOf(figure);
@@ -48,6 +48,8 @@ const figures: Figures = {
     return `${homeOf(figure)}/${writeShareLink(moment) ?? `#${figure}`}`;
   },
 };
+
+const figures: Figures = { measure, ...plates };
 
 function sourceOf(chapter: string): { readonly file: string; readonly source: TeachingSource } {
   const found = guides.get(chapter);

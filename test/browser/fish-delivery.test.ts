@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { mouse, Plate } from './plate.ts';
-import { axeFindings, test } from './visit.ts';
+import { test } from './visit.ts';
 import type { Visit } from './visit.ts';
 
 const CHAPTER = 'fish-delivery/';
@@ -81,10 +81,4 @@ test('the village a reader built stands there at the next visit, until they begi
   const anew = await open(visit, 'take-one-away');
   expect(await anew.radio('The messenger', 'In').isChecked()).toBe(true);
   expect(await anew.root.getByText('as you left it').count()).toBe(0);
-});
-
-/** Three live plates with their data tables are many elements; axe looks at each. */
-test('axe finds nothing in the chapter', { timeout: 180_000 }, async ({ visit }) => {
-  const plate = await open(visit, 'drills');
-  expect(await axeFindings(plate.page)).toEqual([]);
 });

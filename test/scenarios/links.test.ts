@@ -4,7 +4,7 @@ import { SCENARIOS } from '#scenarios/registry.ts';
 import { restore, writtenChanges } from '#scenarios/restore.ts';
 import { FIRST_SEED, testHostileLinks } from './hostile-links.ts';
 
-testHostileLinks(10_000);
+testHostileLinks(3000);
 
 test('a link that is written is read as it was meant', () => {
   for (const scenario of SCENARIOS) {

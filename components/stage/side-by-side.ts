@@ -38,7 +38,7 @@ export class SideBySide {
       [block].flat().every((id) => kindOf(blueprint, id) === kindOf(complete[0]!, id));
     this.#playbacks = complete.map((blueprint) => {
       const possible = changes.filter((one) => fits(blueprint, one));
-      return new Playback({ ...blueprint, happenings: [...blueprint.happenings, ...possible] }, kinds, { trace: true });
+      return new Playback({ ...blueprint, happenings: [...blueprint.happenings, ...possible] }, kinds);
     });
   }
 

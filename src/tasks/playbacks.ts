@@ -9,7 +9,7 @@ const SEED = 7;
 /** The runs of a figure side by side, as its page plays them. */
 export function playbacksOf(scenario: Scenario, given: Values = {}): Playback[] {
   const runs = scenario.runs(valuesOf(scenario, given), SEED);
-  return runs.map(({ blueprint }) => new Playback(completeBlueprint(blueprint, scenario.kinds), scenario.kinds, { trace: true }));
+  return runs.map(({ blueprint }) => new Playback(completeBlueprint(blueprint, scenario.kinds), scenario.kinds));
 }
 
 /** Up to where all of them run, at most `ms`. */

@@ -168,7 +168,7 @@ describe('a hundred and fifty kitchens in trouble', () => {
     for (const input of inputs.slice(0, 40)) {
       const blueprint = blueprintOf(input);
       const whole = runBlueprint(blueprint, { trace: true }).report.traceHash;
-      const playback = new Playback(blueprint, ALL_KINDS, { trace: true });
+      const playback = new Playback(blueprint, ALL_KINDS);
       for (const ms of [1, 777.7, 5000, 19_999]) playback.advanceTo(ms);
       playback.seek(3000);
       playback.advanceTo(END_MS);

@@ -78,7 +78,7 @@ export function testHostileLinks(count: number): void {
         expect(parsed.ok ? [] : parsed.problems).toEqual([]);
         if (restored.notices.length > 0) noticed++;
         if (!parsed.ok || runs++ >= PLAYED) return;
-        new Playback(completeBlueprint(whole, scenario.kinds), scenario.kinds, { trace: true, maxEvents: MAX_EVENTS }).advanceTo(60_000);
+        new Playback(completeBlueprint(whole, scenario.kinds), scenario.kinds, { maxEvents: MAX_EVENTS }).advanceTo(60_000);
       }),
       { numRuns: count, seed: 20_261_127 },
     );

@@ -25,9 +25,6 @@ export class Network implements Handler {
   readonly places: readonly string[];
   /** Requests born so far. */
   born = 0;
-  /** How often something has happened, and when last; changed settings are not counted. Here, as an observer would cost a call for each. */
-  factCount = 0;
-  lastFactUs = 0;
   private readonly observers: readonly Observer[];
   /** By block: whom its facts are told. */
   private readonly listeners: (readonly Observer[])[] = [];
@@ -80,10 +77,6 @@ export class Network implements Handler {
   emit(fact: FactKind, block: number, request: number, a: number, b: number): void {
     const listeners = this.listeners[block]!;
     const { nowUs } = this.simulation;
-    if (fact !== Fact.changed) {
-      this.factCount++;
-      this.lastFactUs = nowUs;
-    }
     for (let i = 0; i < listeners.length; i++) listeners[i]!.onFact(nowUs, fact, block, request, a, b);
   }
 

@@ -1,5 +1,4 @@
 import type { Block } from '#blocks/block.ts';
-import { invariant } from '#kernel/invariant.ts';
 import type { Report } from '#metrics/report.ts';
 import { RunMetrics } from '#metrics/run-metrics.ts';
 import { TraceHash } from '#metrics/trace-hash.ts';
@@ -14,7 +13,6 @@ import { setDotted } from './set-dotted.ts';
 export const MAX_PLAYBACK_EVENTS = 1_000_000;
 
 export interface PlaybackOptions {
-  readonly trace?: boolean;
   readonly maxEvents?: number;
 }
 
@@ -31,7 +29,7 @@ export class Playback {
   private readonly options: PlaybackOptions;
   private run!: WiredRun;
   private metrics!: RunMetrics;
-  private trace!: TraceHash | null;
+  private trace!: TraceHash;
   private overBudget = false;
 
   constructor(blueprint: Blueprint, kinds: Kinds, options: PlaybackOptions = {}) {
@@ -71,9 +69,8 @@ export class Playback {
 
   /** Goes on to the next instant at which something happens; false when the end comes first. */
   step(): boolean {
-    const { network } = this.run;
-    const before = network.factCount;
-    while (network.factCount === before && !this.overBudget) {
+    const before = this.trace.count;
+    while (this.trace.count === before && !this.overBudget) {
       const nextMs = this.run.simulation.nextDueUs() / 1000;
       if (nextMs > this.endMs) {
         this.advanceTo(this.endMs);
@@ -82,14 +79,14 @@ export class Playback {
       if (nextMs <= this.nowMs) this.run.simulation.runUntil(this.run.simulation.nowUs, Infinity);
       else this.advanceTo(nextMs);
     }
-    return network.factCount > before;
+    return this.trace.count > before;
   }
 
   /** Goes back to the last instant before now at which something happened; to the start when there is none. */
   stepBack(): void {
     const beforeMs = this.nowMs - 0.001;
     this.seek(Math.max(0, beforeMs));
-    this.seek(this.run.network.lastFactUs / 1000);
+    this.seek(this.trace.lastUs / 1000);
   }
 
   /** Goes to `ms`: forward by running on, backward by running again from the start. Otherwise as {@link Playback.advanceTo}. */
@@ -134,23 +131,21 @@ export class Playback {
   /** Of the run so far. */
   report(): Report {
     const report = this.metrics.report(this.run.simulation.nowUs);
-    return this.trace === null ? report : { ...report, traceHash: this.trace.digest() };
+    return { ...report, traceHash: this.trace.digest() };
   }
 
-  /** Hash of every fact so far. Only for playbacks made with `trace`. */
+  /** Hash of every fact so far. */
   traceHash(): string {
-    invariant(this.trace !== null, 'this playback was made without a trace');
     return this.trace.digest();
   }
 
   private rewind(): void {
-    const { blueprint, kinds, options } = this;
-    this.trace = options.trace === true ? new TraceHash() : null;
+    const { blueprint, kinds } = this;
+    this.trace = new TraceHash();
     this.overBudget = false;
     this.run = new WiredRun(blueprint, kinds, (subjects) => {
       this.metrics = new RunMetrics(subjects, Math.round(blueprint.warmupMs * 1000));
-      const trace = this.trace === null ? [] : [this.trace];
-      return [this.metrics, ...trace];
+      return [this.metrics, this.trace];
     });
   }
 }

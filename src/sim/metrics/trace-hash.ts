@@ -1,3 +1,4 @@
+import { Fact } from '#kernel/facts.ts';
 import type { FactKind, Observer } from '#kernel/facts.ts';
 
 const TWO_32 = 4294967296;
@@ -7,6 +8,9 @@ const TWO_32 = 4294967296;
  * sliced. Integer arithmetic only.
  */
 export class TraceHash implements Observer {
+  /** Facts so far, and when the last one was; changed settings do not count. Kept here because one observer costs less than two. */
+  count = 0;
+  lastUs = 0;
   private high = 0x6a09e667 | 0;
   private low = 0xbb67ae85 | 0;
 
@@ -17,6 +21,9 @@ export class TraceHash implements Observer {
     this.fold(request);
     this.fold(a | 0);
     this.fold(b | 0);
+    if (fact === Fact.changed) return;
+    this.count++;
+    this.lastUs = timeUs;
   }
 
   /** Sixteen hexadecimal digits. */

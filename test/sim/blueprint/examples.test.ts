@@ -14,7 +14,7 @@ const validates = new Ajv2020({ strict: true, strictTypes: false }).compile(
 function run(file: string) {
   const parsed = parseBlueprintText(exampleText(file), 'file');
   if (!parsed.ok) throw new Error(parsed.problems.map((problem) => problem.message).join('\n'));
-  const playback = new Playback(parsed.blueprint, ALL_KINDS, { trace: true, maxEvents: Infinity });
+  const playback = new Playback(parsed.blueprint, ALL_KINDS, { maxEvents: Infinity });
   playback.advanceTo(playback.endMs / 2);
   const halfWay = playback.frame().blocks;
   playback.advanceTo(playback.endMs);

@@ -17,14 +17,13 @@ const blueprint = village([20, 20, 40], 90, 'least-connections', {
   server: { whenDown: 'silent' },
   run: { durationMs: 8000, happenings },
 });
-const traced = (from = blueprint): Playback => new Playback(from, ALL_KINDS, { trace: true });
 const WHOLE = runBlueprint(blueprint, { trace: true }).report.traceHash;
 
 describe('the state of a run is a function of blueprint and time', () => {
   test('however it is sliced, the trace is the headless run’s', () => {
     fc.assert(
       fc.property(fc.array(fc.double({ min: 0, max: 8000, noNaN: true }), { maxLength: 30 }), (stops) => {
-        const playback = traced();
+        const playback = new Playback(blueprint, ALL_KINDS);
         for (const stop of stops.toSorted((a, b) => a - b)) playback.advanceTo(stop);
         playback.advanceTo(8000);
         expect(playback.traceHash()).toBe(WHOLE);
@@ -36,9 +35,9 @@ describe('the state of a run is a function of blueprint and time', () => {
   test('seek then play equals play', () => {
     fc.assert(
       fc.property(fc.array(fc.double({ min: 0, max: 8000, noNaN: true }), { minLength: 1, maxLength: 5 }), (jumps) => {
-        const playback = traced();
+        const playback = new Playback(blueprint, ALL_KINDS);
         for (const jump of jumps) playback.seek(jump);
-        const there = traced();
+        const there = new Playback(blueprint, ALL_KINDS);
         there.advanceTo(jumps.at(-1)!);
         expect(playback.nowMs).toBe(there.nowMs);
         expect(playback.traceHash()).toBe(there.traceHash());
@@ -64,7 +63,7 @@ describe('the state of a run is a function of blueprint and time', () => {
     });
     fc.assert(
       fc.property(fc.array(change, { maxLength: 8 }), fc.nat(8000), (changes, back) => {
-        const playback = traced();
+        const playback = new Playback(blueprint, ALL_KINDS);
         for (const { atMs, what } of changes.toSorted((a, b) => a.atMs - b.atMs)) {
           playback.advanceTo(atMs);
           playback.change(...what);
@@ -84,7 +83,7 @@ describe('the state of a run is a function of blueprint and time', () => {
 
 describe('stepping', () => {
   test('goes to the next instant at which something happens, and back to the last', () => {
-    const playback = traced();
+    const playback = new Playback(blueprint, ALL_KINDS);
     const instants: number[] = [];
     while (instants.length < 200 && playback.step()) instants.push(playback.nowMs);
     expect(instants).toEqual([...new Set(instants)].toSorted((a, b) => a - b));
@@ -98,7 +97,7 @@ describe('stepping', () => {
   });
 
   test('ends at the end', () => {
-    const playback = traced();
+    const playback = new Playback(blueprint, ALL_KINDS);
     playback.advanceTo(7999.9);
     let steps = 0;
     while (playback.step()) steps++;
@@ -120,14 +119,14 @@ describe('limits', () => {
   });
 
   test('a slice of events stops early without harm', () => {
-    const playback = traced();
+    const playback = new Playback(blueprint, ALL_KINDS);
     while (playback.nowMs < 8000) playback.advanceTo(8000, 37);
     expect(playback.isOverBudget).toBe(false);
     expect(playback.traceHash()).toBe(WHOLE);
   });
 
   test('a change that cannot be made says why and changes nothing', () => {
-    const playback = traced();
+    const playback = new Playback(blueprint, ALL_KINDS);
     expect(() => playback.change('floe-9', { up: false })).toThrow('There is no block "floe-9" to change.');
     expect(() => playback.change('floe-1', { colour: 'red' })).toThrow('colour');
     expect(() => playback.change('__proto__', { up: false })).toThrow('__proto__');

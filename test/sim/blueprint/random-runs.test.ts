@@ -46,7 +46,7 @@ function oddNumbers(value: unknown, path = ''): readonly string[] {
 const runs = blueprints.map((blueprint, i) => {
   const ledger = new Ledger();
   const { report, endedEarly } = runBlueprint(blueprint, { maxEvents: MAX_EVENTS, trace: true, observers: [ledger] });
-  const sliced = new Playback(blueprint, ALL_KINDS, { maxEvents: MAX_EVENTS, trace: true });
+  const sliced = new Playback(blueprint, ALL_KINDS, { maxEvents: MAX_EVENTS });
   for (let slice = 1; slice <= SLICES; slice++) sliced.advanceTo((blueprint.durationMs * slice) / SLICES);
   const slicedReport = sliced.report();
   if (!endedEarly) ledger.compare(sliced.frame());

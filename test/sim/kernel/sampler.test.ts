@@ -51,8 +51,36 @@ test('a constant takes nothing from its stream', () => {
   expect(changed.draw()).toBe(new Sampler(exponential, new Random(1, 's')).draw());
 });
 
+test('a law that becomes constant gives its mean at once, whatever was drawn ahead', () => {
+  const changed = new Sampler(durationLaw({ distribution: 'exponential', meanMs: 20 }), new Random(1, 's'));
+  changed.draw();
+  changed.setLaw(durationLaw({ distribution: 'constant', meanMs: 7 }));
+  expect([changed.draw(), changed.draw()]).toEqual([7, 7]);
+});
+
+test('new bounds of a uniform law stretch the draws made ahead; another number of stages drops them', () => {
+  const uniform = (maxMs: number) => durationLaw({ distribution: 'uniform', minMs: 1, maxMs });
+  const stretched = new Sampler(uniform(2), new Random(1, 's'));
+  const untouched = new Sampler(uniform(2), new Random(1, 's'));
+  expect(stretched.draw()).toBe(untouched.draw());
+  stretched.setLaw(uniform(5));
+  expect(stretched.draw() - 1).toBeCloseTo(4 * (untouched.draw() - 1), 12);
+
+  const erlang = (stages: number) => durationLaw({ distribution: 'erlang', meanMs: 1, stages });
+  const stream = new Random(1, 's');
+  const dropped = new Sampler(erlang(2), stream);
+  dropped.draw();
+  dropped.setLaw(erlang(3));
+  const next = dropped.draw();
+  // The stream stands behind the 256 draws of two stages each that were made ahead.
+  const elsewhere = new Random(1, 's');
+  for (let i = 0; i < 2 * 256; i++) elsewhere.nextUnit();
+  expect(next).toBe(new Sampler(erlang(3), elsewhere).draw());
+});
+
 test('work has the same laws without a unit', () => {
   expect(workLaw({ distribution: 'uniform', min: 1, max: 3 })).toEqual({ shape: 'uniform', mean: 1, form: 3 });
+  expect(workLaw({ distribution: 'hyperexponential', mean: 2, cv2: 3 })).toEqual({ shape: 'hyperexponential', mean: 2, form: 3 });
   expect(workLaw({ distribution: 'lognormal', mean: 2, cv2: 3 })).toEqual({ shape: 'lognormal', mean: 2, form: 3 });
   expect(workLaw({ distribution: 'erlang', mean: 2, stages: 3 })).toEqual({ shape: 'erlang', mean: 2, form: 3 });
   expect(workLaw({ distribution: 'exponential', mean: 2 })).toEqual({ shape: 'exponential', mean: 2, form: 0 });

@@ -38,6 +38,33 @@ test('an interruption precedes every event of its instant', () => {
   expect(log).toEqual(['interruption 7', 'interruption 7', 'event 7', 'interruption 9']);
 });
 
+test('what is due next is the event or the interruption, whichever comes first', () => {
+  const simulation = new Simulation();
+  let interruptionUs = 5;
+  simulation.interruptWith({ nextUs: () => interruptionUs, run: () => undefined });
+  expect(simulation.nextDueUs()).toBe(5);
+  simulation.after(7, 0, 0, 0, 0);
+  expect(simulation.nextDueUs()).toBe(5);
+  interruptionUs = 9;
+  expect(simulation.nextDueUs()).toBe(7);
+});
+
+test('interruptions and work that is charged use up the budget of events as well', () => {
+  const simulation = new Simulation();
+  const handler = simulation.register({ handle: () => simulation.charge(4) });
+  simulation.after(1, handler, 0, 0, 0);
+  simulation.after(2, handler, 0, 0, 0);
+  expect(simulation.runUntil(10, 5)).toBe(false);
+  expect([simulation.nowUs, simulation.eventCount]).toEqual([1, 5]);
+  expect(simulation.runUntil(10, 5)).toBe(true);
+  expect(simulation.eventCount).toBe(10);
+
+  const dueUs = [20, 30];
+  simulation.interruptWith({ nextUs: () => dueUs[0] ?? Infinity, run: () => dueUs.shift() });
+  expect(simulation.runUntil(40, 1)).toBe(false);
+  expect([simulation.nowUs, simulation.eventCount]).toEqual([20, 11]);
+});
+
 test('an event in the past is a bug', () => {
   const simulation = new Simulation();
   expect(() => simulation.after(-1, 0, 0, 0, 0)).toThrow('an event was scheduled -1 µs from now');

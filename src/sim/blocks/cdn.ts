@@ -90,7 +90,6 @@ export class Cdn implements Block, CdnHost {
     if (options.kind !== 'cdn') return;
     const wasUp = this.options.up;
     this.options = options;
-    for (const part of this.parts) part.reader.apply(rulesFor(part === this.shield, options));
     for (const purge of this.purges) purge.setLaw(durationLaw(options.purgeDelay));
     if (wasUp === options.up) return;
     this.network.emitPower(this.index, options.up);

@@ -122,7 +122,7 @@ export class Database implements Block, DatabaseHost {
     const { parts, network } = this;
     const { readFrom } = this.options;
     const primary = parts[0]!;
-    if (network.sortOf(call).isWrite || readFrom === 'primary' || parts.length === 1) return primary;
+    if (network.sortOf(call).isWrite || readFrom === 'primary') return primary;
     const first = readFrom === 'replicas' ? 1 : 0;
     const count = parts.length - first;
     for (let tried = 0; tried < count; tried++) {

@@ -102,10 +102,7 @@ export class Database implements Block, DatabaseHost {
   }
 
   serviceUs(call: number): number {
-    const law = this.network.sortOf(call).isWrite ? this.options.writeTime : this.options.readTime;
-    const ms = (this.network.sortOf(call).isWrite ? this.writing : this.reading).draw();
-    const { calls, requests } = this.network;
-    return Math.round((law.distribution === 'by-request' ? ms * requests.work[calls.request[call]!]! : ms) * 1000);
+    return Math.round((this.network.sortOf(call).isWrite ? this.writing : this.reading).draw() * 1000);
   }
 
   written(key: number, version: number): void {

@@ -207,10 +207,12 @@ export class Cache implements Block, CacheHost, WriteBackHost {
 
   private scheduleFlush(): void {
     this.schedule++;
-    if (this.options.write === 'back' && this.options.up) this.awaitFlush();
+    if (this.options.up) this.awaitFlush();
   }
 
+  /** Also when it writes back no more, while the origin may still refuse what was confirmed before. */
   private awaitFlush(): void {
+    if (this.options.write !== 'back' && this.writes.isSettled) return;
     this.network.simulation.after(Math.round(this.options.flushEveryMs * 1000), this.index, FLUSH, this.schedule, 0);
   }
 }

@@ -30,6 +30,11 @@ export class WriteBack {
     this.host = host;
   }
 
+  /** Whether the origin has taken all that was confirmed here. */
+  get isSettled(): boolean {
+    return this.dirty.size === 0 && this.sent.size === 0;
+  }
+
   isDirty(name: number): boolean {
     return this.dirty.has(name);
   }

@@ -268,6 +268,20 @@ describe('during the run', () => {
     ]);
   });
 
+  test('what the origin refuses then is tried again as often as before, until it takes it', () => {
+    const happenings = [
+      { atMs: 500, block: 'memory', set: { write: 'around' } },
+      { atMs: 510, block: 'origin', do: 'crash', forMs: 1500 },
+      // Any other setting changes nothing of this.
+      { atMs: 1700, block: 'memory', set: { 'hitTime.meanMs': 3 } },
+    ];
+    const { log, end, wired } = run([0], [1], { happenings });
+    end();
+    expect(wroteBack(log)).toEqual([500, 1500, 2500].map((atMs) => [atMs, 1]));
+    expect(versions(log)).toEqual([[2550, 1]]);
+    expect(wired.network.requests.live).toBe(0);
+  });
+
   test('a cache that begins to write back flushes from then on', () => {
     const { log, end } = run([0, 700], [1, 2], {
       cache: { write: 'around' },

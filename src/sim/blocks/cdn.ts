@@ -134,10 +134,8 @@ export class Cdn implements Block, CdnHost {
   }
 
   isDynamic(call: number): boolean {
-    const { paths } = this.options.dynamic;
-    if (paths.length === 0) return false;
     const { path } = this.network.sortOf(call);
-    return paths.some((prefix) => path.startsWith(prefix));
+    return this.options.dynamic.paths.some((prefix) => path.startsWith(prefix));
   }
 
   partTurned(part: CdnPart): void {

@@ -100,6 +100,19 @@ test('of two fetches of one name the end of the first leaves the second under wa
   expect(figures).toMatchObject({ fetches: 2, servedPastLife: 1 });
 });
 
+test('a fetch that is over is not shared by those who ask for another key, or for the same', () => {
+  // Fetched from 0 to 50; another key from 60 to 110; the first, old by then, again at 70.
+  const { memory: figures, latenciesMs } = memory([0, 60, 70], [1, 2, 1], { coalesce: true, ttlMs: 5 });
+  expect(figures).toMatchObject({ fetches: 3, coalesced: 0 });
+  expect(latenciesMs).toEqual([50, 50, 50]);
+});
+
+test('a hit that takes no time is over before anybody else who comes then is met', () => {
+  const { log } = memory([0, 100, 100], [1], { hitTime: constant(0) });
+  const then = log.facts.filter(({ atMs, fact }) => atMs === 100 && (fact === 'hit' || fact === 'finished'));
+  expect(then.map(({ fact, request }) => `${fact} ${request}`)).toEqual(['hit 1', 'finished 1', 'hit 2', 'finished 2']);
+});
+
 test('a hit that is forced takes the hit time', () => {
   expect(memory([0, 100], [1], { serveByShare: 1 }).latenciesMs).toEqual([1, 1]);
 });

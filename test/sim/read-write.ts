@@ -19,7 +19,7 @@ export function readWrite(
     system(
       {
         readers: visitorsAt(reads, 'store', { keys: keys(...asked) }),
-        writers: visitorsAt(writes, 'store', { keys: keys(1), mix: [{ op: 'write' }] }),
+        writers: visitorsAt(writes, 'store', { keys: keys(...asked), mix: [{ op: 'write' }] }),
         store: { kind: 'database', readTime: constant(5), writeTime: constant(20), ...store },
       },
       { durationMs: 10_000, ...more },

@@ -75,12 +75,10 @@ export class CdnRouter {
   }
 
   private isBelievedUp(call: number, edge: number, { failover }: CdnOptions): boolean {
-    const turns = this.turns[edge]!;
-    if (turns.length === 0) return true;
     const { requests, calls, simulation } = this.network;
     const sender = requests.sender[calls.request[call]!]!;
     const share = failover.by === 'dns' ? (mix32(sender) >>> 0) / 4_294_967_296 : 1;
     const delayUs = failover.afterMs * 1000 * share;
-    return turns.findLast(({ atUs }) => simulation.nowUs - atUs >= delayUs)?.isUp ?? true;
+    return this.turns[edge]!.findLast(({ atUs }) => simulation.nowUs - atUs >= delayUs)?.isUp ?? true;
   }
 }

@@ -130,3 +130,11 @@ test('each proxy waits by lots of its own before it tries again', () => {
   expect(tries.map(({ atMs }) => atMs > 10)).toEqual([false, false, true, true]);
   expect(tries[2]!.atMs).not.toBe(tries[3]!.atMs);
 });
+
+test('shedding that is switched on goes by waits from then on', () => {
+  const shed = { targetWaitMs: 1, kp: 1, ki: 0 };
+  const on = { happenings: [{ atMs: 1000, block: 'door', set: { shed } }] };
+  // Ten wait for one worker of 20 ms, long ago; the next finds nobody before him.
+  const crowd = Array<number>(10).fill(0);
+  expect(door([...crowd, 1100], { workers: 1, auth }, {}, on).outcomes).toBe('YYYYYYYYYYY');
+});

@@ -276,10 +276,14 @@ describe('during the run', () => {
       { atMs: 1700, block: 'memory', set: { 'hitTime.meanMs': 3 } },
     ];
     const { log, end, wired } = run([0], [1], { happenings });
+    wired.simulation.runUntil(4_000_000, Infinity);
+    const { eventCount } = wired.simulation;
     end();
     expect(wroteBack(log)).toEqual([500, 1500, 2500].map((atMs) => [atMs, 1]));
     expect(versions(log)).toEqual([[2550, 1]]);
     expect(wired.network.requests.live).toBe(0);
+    // It looked once more, at 3,500, and waits for nothing since.
+    expect(wired.simulation.eventCount).toBe(eventCount);
   });
 
   test('a cache that begins to write back flushes from then on', () => {

@@ -30,7 +30,7 @@ describe('what it holds', () => {
 test('key 0 is a key as any other', () => {
   const { log } = run([30, 200], [0], { replicas: 1, readFrom: 'replicas', replicationLag: constant(100) }, {}, [0]);
   expect(log.of('wrote').map(({ a, request }) => [a, request])).toEqual([[1, 0]]);
-  expect(log.of('outdated').map(({ atMs, b }) => [atMs, b])).toEqual([[35, 1]]);
+  expect(log.of('outdated').map(({ atMs, a, b }) => [atMs, a, b])).toEqual([[35, 15, 1]]);
 });
 
 describe('without keys', () => {

@@ -37,7 +37,6 @@ export class Breaker {
 
   note(isOk: boolean, options: BreakerOptions): void {
     if (this.state === 'half-open') {
-      this.probing = Math.max(0, this.probing - 1);
       if (isOk) this.turn('closed', Fact.breakerClosed);
       else this.open(options);
     } else if (this.state === 'closed') {

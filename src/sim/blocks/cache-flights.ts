@@ -44,9 +44,9 @@ export class CacheFlights {
     return ticket === NONE ? undefined : this.flights[ticket];
   }
 
-  close(ticket: number): Flight | undefined {
-    const flight = this.flights[ticket];
-    if (flight === undefined) return undefined;
+  /** Ends a fetch that is under way. */
+  close(ticket: number): Flight {
+    const flight = this.flights[ticket]!;
     this.flights[ticket] = undefined;
     this.freeTickets.push(ticket);
     if (this.byName.get(flight.name, NONE) === ticket) this.byName.delete(flight.name);

@@ -23,7 +23,7 @@ export class CacheNames {
   nameFor(call: number, origin: number): number {
     const { network, nameBy } = this;
     const key = network.requests.key[network.calls.request[call]!]!;
-    const version = origin >= 0 && key >= 0 ? network.versions.latest(origin, key) : 0;
+    const version = origin < 0 ? 0 : network.versions.latest(origin, key);
     const path = nameBy === 'key' ? 0 : this.pathNumber(network.sortOf(call).path);
     return (nameBy === 'path' ? 0 : key + 1) + KEYS * (path + PATHS * (version % VERSIONS));
   }

@@ -121,13 +121,12 @@ export class CacheReader {
     if (calls.serial[call] === serial && calls.state[call] === CallState.held) this.host.reply(call, Outcome.ok);
   }
 
-  /** A fetch is over. `call` carries the answer, −1 = there is none. */
+  /** A fetch is over. `call` carries the answer, −1 = there is none, because it failed. */
   fetched(ticket: number, outcome: OutcomeCode, call: number): void {
     const flight = this.flights.close(ticket);
-    if (flight === undefined) return;
     const { network } = this.host;
     network.emit(Fact.fetchEnded, this.host.index, network.requests.number[flight.request]!, outcome, 0);
-    if (outcome === Outcome.ok && call >= 0) {
+    if (outcome === Outcome.ok) {
       if (this.rules.serveByShare === null) this.keep(flight.name, flight.key, copyOf(network, call));
       for (const one of flight.waiting) {
         network.passAnswer(call, one);
@@ -161,16 +160,10 @@ export class CacheReader {
     if (entry !== undefined) this.host.network.emit(Fact.purged, this.host.index, -1, 0, entry.key);
   }
 
-  /** The process died: memory is gone, nobody waits for what was fetched. Gives back the calls that waited. */
-  forget(): number[] {
+  /** The process died: memory is gone, nobody waits for what was fetched. */
+  forget(): void {
     this.store = this.makeStore();
-    const waiting: number[] = [];
-    for (const ticket of this.flights.tickets()) {
-      const flight = this.flights.close(ticket)!;
-      waiting.push(...flight.waiting);
-      this.host.network.requests.release(flight.request);
-    }
-    return waiting;
+    for (const ticket of this.flights.tickets()) this.host.network.requests.release(this.flights.close(ticket).request);
   }
 
   keyOf(call: number): number {

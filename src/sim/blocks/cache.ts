@@ -172,9 +172,8 @@ export class Cache implements Block, CacheHost, WriteBackHost {
 
   private wroteBack(ticket: number, outcome: OutcomeCode, call: number): void {
     const { reader, network } = this;
-    const name = this.writes.ended(ticket, outcome);
-    const entry = name < 0 ? undefined : reader.store.find(name);
-    if (entry !== undefined) reader.keep(name, entry.key, { ...copyOf(network, call), sizeKb: entry.copy.sizeKb });
+    const entry = reader.store.find(this.writes.ended(ticket, outcome));
+    if (entry !== undefined) reader.keep(entry.name, entry.key, { ...copyOf(network, call), sizeKb: entry.copy.sizeKb });
   }
 
   private logged(key: number): void {
@@ -208,10 +207,12 @@ export class Cache implements Block, CacheHost, WriteBackHost {
 
   private scheduleFlush(): void {
     this.schedule++;
-    if (this.options.write === 'back' && this.options.up) this.awaitFlush();
+    if (this.options.up) this.awaitFlush();
   }
 
+  /** Also when it writes back no more, while the origin may still refuse what was confirmed before. */
   private awaitFlush(): void {
+    if (this.options.write !== 'back' && this.writes.isSettled) return;
     this.network.simulation.after(Math.round(this.options.flushEveryMs * 1000), this.index, FLUSH, this.schedule, 0);
   }
 }

@@ -4,7 +4,7 @@ import { invariant } from '#kernel/invariant.ts';
 import type { Sampler } from '#kernel/sampler.ts';
 import type { Block } from './block.ts';
 import type { CacheRules } from './cache-options.ts';
-import { CacheReader, READER_CODES } from './cache-reader.ts';
+import { CacheReader } from './cache-reader.ts';
 import type { CacheHost, CacheReaderSetup } from './cache-reader.ts';
 import { CallState } from './calls.ts';
 import type { CdnFrame, EdgeView } from './frames.ts';
@@ -24,8 +24,8 @@ export interface CdnHost {
   frame(): CdnFrame;
 }
 
+/** A call is served, from a copy or with what was worked out here. */
 const SERVED = 0;
-const COMPUTED = SERVED + READER_CODES;
 /** What a call onwards is for, in the low bit of its tag; the rest is a ticket. */
 const Purpose = { fetch: 0, pass: 1 } as const;
 
@@ -88,10 +88,8 @@ export class CdnPart implements Block, CacheHost {
     }
   }
 
-  handle(code: number, a: number, b: number): void {
-    const { calls } = this.network;
-    if (code === SERVED) this.reader.handle(a, b);
-    else if (calls.serial[a] === b && calls.state[a] === CallState.held) this.network.answer(a, Outcome.ok);
+  handle(_code: number, a: number, b: number): void {
+    this.reader.handle(a, b);
   }
 
   fetch(request: number, parent: number, ticket: number): void {
@@ -135,7 +133,7 @@ export class CdnPart implements Block, CacheHost {
     const { network, host, index } = this;
     const { calls, simulation } = network;
     if (host.edgeTime === null) this.send(calls.request[call]!, call, Purpose.pass, host.origin);
-    else simulation.after(Math.round(host.edgeTime.draw() * 1000), index, COMPUTED, call, calls.serial[call]!);
+    else simulation.after(Math.round(host.edgeTime.draw() * 1000), index, SERVED, call, calls.serial[call]!);
   }
 
   private send(request: number, parent: number, tag: number, target: number): void {

@@ -6,23 +6,23 @@ import type { Network } from './network.ts';
 /** km along the surface, from a place (index in `network.places`, −1 = where the calling block stands) to an edge (its position). */
 export type DistanceKm = (place: number, caller: number, edge: number) => number;
 
-/** When an edge turned up or down last, as far as readers may have heard. */
-interface Belief {
-  isUp: boolean;
-  wasUp: boolean;
-  sinceUs: number;
+/** An edge died or came back. */
+interface Turn {
+  readonly isUp: boolean;
+  readonly atUs: number;
 }
 
 /**
  * Decides which edge a reader is led to: the nearest by network path, or by map, of those believed to be up. News of an edge that
  * died takes `afterMs`: by anycast everybody is led elsewhere then; by DNS each reader is when the name he remembers runs out, some time
- * within it.
+ * within it. News that an edge is back takes as long.
  */
 export class CdnRouter {
   private readonly network: Network;
   private readonly edges: readonly CdnPart[];
   private readonly distanceKm: DistanceKm;
-  private readonly beliefs: Belief[];
+  /** Of each edge, in the order of time: its death may be news when it has come back already. */
+  private readonly turns: readonly Turn[][];
   /** By place, or by caller where a request has none: edges by their distance on the map, which never changes. */
   private readonly byMap = new Map<number, readonly number[]>();
 
@@ -30,16 +30,13 @@ export class CdnRouter {
     this.network = network;
     this.edges = edges;
     this.distanceKm = distanceKm;
-    this.beliefs = edges.map(() => ({ isUp: true, wasUp: true, sinceUs: -Infinity }));
+    this.turns = edges.map(() => []);
   }
 
   /** An edge has died or is back. */
   note(edge: CdnPart): void {
-    const belief = this.beliefs[this.edges.indexOf(edge)];
-    if (belief === undefined || belief.isUp === edge.isUp) return;
-    belief.wasUp = belief.isUp;
-    belief.isUp = edge.isUp;
-    belief.sinceUs = this.network.simulation.nowUs;
+    const turns = this.turns[this.edges.indexOf(edge)];
+    turns?.push({ isUp: edge.isUp, atUs: this.network.simulation.nowUs });
   }
 
   /** Position of the edge for a call, negative (−1 − position) when a nearer one is believed to be down. */
@@ -67,9 +64,7 @@ export class CdnRouter {
     const from = place >= 0 ? place : -1 - caller;
     let order = this.byMap.get(from);
     if (order === undefined) {
-      order = this.edges
-        .map((_, edge) => edge)
-        .sort((a, b) => this.distanceKm(place, caller, a) - this.distanceKm(place, caller, b) || a - b);
+      order = this.edges.map((_, edge) => edge).sort((a, b) => this.distanceKm(place, caller, a) - this.distanceKm(place, caller, b));
       this.byMap.set(from, order);
     }
     return order;
@@ -80,11 +75,10 @@ export class CdnRouter {
   }
 
   private isBelievedUp(call: number, edge: number, { failover }: CdnOptions): boolean {
-    const belief = this.beliefs[edge]!;
     const { requests, calls, simulation } = this.network;
     const sender = requests.sender[calls.request[call]!]!;
     const share = failover.by === 'dns' ? (mix32(sender) >>> 0) / 4_294_967_296 : 1;
-    const isHeard = simulation.nowUs - belief.sinceUs >= failover.afterMs * 1000 * share;
-    return isHeard ? belief.isUp : belief.wasUp;
+    const delayUs = failover.afterMs * 1000 * share;
+    return this.turns[edge]!.findLast(({ atUs }) => simulation.nowUs - atUs >= delayUs)?.isUp ?? true;
   }
 }

@@ -90,7 +90,6 @@ export class Cdn implements Block, CdnHost {
     if (options.kind !== 'cdn') return;
     const wasUp = this.options.up;
     this.options = options;
-    for (const part of this.parts) part.reader.apply(rulesFor(part === this.shield, options));
     for (const purge of this.purges) purge.setLaw(durationLaw(options.purgeDelay));
     if (wasUp === options.up) return;
     this.network.emitPower(this.index, options.up);
@@ -135,10 +134,8 @@ export class Cdn implements Block, CdnHost {
   }
 
   isDynamic(call: number): boolean {
-    const { paths } = this.options.dynamic;
-    if (paths.length === 0) return false;
     const { path } = this.network.sortOf(call);
-    return paths.some((prefix) => path.startsWith(prefix));
+    return this.options.dynamic.paths.some((prefix) => path.startsWith(prefix));
   }
 
   partTurned(part: CdnPart): void {

@@ -129,8 +129,8 @@ export class DatabasePart implements Block {
   }
 
   private applyNext(): void {
-    const change = this.onTheWay.shift();
-    if (change !== undefined) this.applied.set(change.key, change.version);
+    const { key, version } = this.onTheWay.shift()!;
+    this.applied.set(key, version);
   }
 
   private done(call: number): void {

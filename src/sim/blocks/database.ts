@@ -102,10 +102,7 @@ export class Database implements Block, DatabaseHost {
   }
 
   serviceUs(call: number): number {
-    const law = this.network.sortOf(call).isWrite ? this.options.writeTime : this.options.readTime;
-    const ms = (this.network.sortOf(call).isWrite ? this.writing : this.reading).draw();
-    const { calls, requests } = this.network;
-    return Math.round((law.distribution === 'by-request' ? ms * requests.work[calls.request[call]!]! : ms) * 1000);
+    return Math.round((this.network.sortOf(call).isWrite ? this.writing : this.reading).draw() * 1000);
   }
 
   written(key: number, version: number): void {
@@ -122,7 +119,7 @@ export class Database implements Block, DatabaseHost {
     const { parts, network } = this;
     const { readFrom } = this.options;
     const primary = parts[0]!;
-    if (network.sortOf(call).isWrite || readFrom === 'primary' || parts.length === 1) return primary;
+    if (network.sortOf(call).isWrite || readFrom === 'primary') return primary;
     const first = readFrom === 'replicas' ? 1 : 0;
     const count = parts.length - first;
     for (let tried = 0; tried < count; tried++) {

@@ -50,7 +50,7 @@ export class ProxyGate {
         return { cpuMs, stoppedAt: PROXY_STATIONS.filter, delayUs: 0 };
       }
     }
-    const delayUs = options.limits.length === 0 ? 0 : this.limit(call, options.limits);
+    const delayUs = this.limit(call, options.limits);
     if (delayUs === Infinity) return { cpuMs, stoppedAt: PROXY_STATIONS.limit, delayUs: 0 };
     if (options.auth !== null) {
       cpuMs += options.auth.cpuMs;

@@ -72,8 +72,7 @@ export class ProxyUpstream implements OutboundHost {
   }
 
   outboundEnded(ticket: number, outcome: OutcomeCode, answered: number): void {
-    const errand = this.errands.get(ticket);
-    if (errand === undefined) return;
+    const errand = this.errands.get(ticket)!;
     this.errands.delete(ticket);
     this.host.errandEnded(errand, outcome, answered);
     this.network.requests.release(errand.request);

@@ -183,7 +183,7 @@ export class ReverseProxy implements Block, StationHost, UpstreamHost, ProxyCach
     const { network, options, cache } = this;
     const request = network.calls.request[call]!;
     if (options.compress !== null) network.requests.flags[request]! |= RequestFlag.compressed;
-    if (cache !== null && options.cache !== null && !network.sortOf(call).isWrite) cache.reader.read(call);
+    if (cache !== null && !network.sortOf(call).isWrite) cache.reader.read(call);
     else this.upstream.send({ call, fetch: -1, request });
   }
 

@@ -30,6 +30,11 @@ export class WriteBack {
     this.host = host;
   }
 
+  /** Whether the origin has taken all that was confirmed here. */
+  get isSettled(): boolean {
+    return this.dirty.size === 0 && this.sent.size === 0;
+  }
+
   isDirty(name: number): boolean {
     return this.dirty.has(name);
   }
@@ -60,17 +65,18 @@ export class WriteBack {
     this.host.sendWrite(one.request, ticket);
   }
 
-  /** The origin has answered a write. One that failed is tried again with the next flush. Gives the name that is clean now, −1 otherwise. */
+  /** The origin has answered a write. One that failed is tried again with the next flush. Gives the name that is clean now, −1 when none is. */
   ended(ticket: number, outcome: OutcomeCode): number {
-    const one = this.sent.get(ticket);
-    if (one === undefined) return -1;
+    const one = this.sent.get(ticket)!;
     this.sent.delete(ticket);
     const newer = this.dirty.get(one.name);
-    if (outcome !== Outcome.ok && newer === undefined) {
-      this.dirty.set(one.name, one);
-      return -1;
+    if (outcome !== Outcome.ok) {
+      if (newer === undefined) {
+        this.dirty.set(one.name, one);
+        return -1;
+      }
+      newer.writes += one.writes;
     }
-    if (outcome !== Outcome.ok && newer !== undefined) newer.writes += one.writes;
     this.host.network.requests.release(one.request);
     return newer === undefined ? one.name : -1;
   }

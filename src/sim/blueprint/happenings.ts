@@ -58,7 +58,7 @@ function readDraft(input: unknown, path: string, blocks: Blocks, reading: Readin
   return { atMs, block, set, path };
 }
 
-/** Who can be told to do what. */
+/** Who can be told to do what: whole blocks. A part can only crash. */
 const DOERS: Readonly<Record<Exclude<Deed, 'crash'>, readonly BlockOptions['kind'][]>> = {
   clear: ['cache', 'reverse-proxy', 'cdn'],
   flush: ['cache'],
@@ -78,7 +78,7 @@ function readDeed(input: Raw, path: string, blocks: Blocks, reading: Reading): D
   if (reading.problems.length > problemsBefore || block === undefined) return undefined;
   for (const id of typeof block === 'string' ? [block] : block) {
     const { kind } = blocks[ownerOf(id)]!;
-    if (deed.do === 'crash' || DOERS[deed.do].includes(kind)) continue;
+    if (deed.do === 'crash' || (Object.hasOwn(blocks, id) && DOERS[deed.do].includes(kind))) continue;
     const able = Object.keys(blocks).filter((other) => deed.do !== 'crash' && DOERS[deed.do].includes(blocks[other]!.kind));
     reading.refuse(
       joined(path, 'block'),

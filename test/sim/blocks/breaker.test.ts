@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { Breaker } from '#blocks/breaker.ts';
 import { DESK, desk, NAMES } from '#test/sim/desk.ts';
 import type { FactLog } from '#test/sim/fact-log.ts';
 import { constant } from '#test/sim/kitchen.ts';
+import { steadyServer, system } from '#test/sim/systems.ts';
+import { watched } from '#test/sim/watched.ts';
 
 const OK = 0;
 const REJECTED = 1;
@@ -51,6 +54,30 @@ describe('a breaker', () => {
       return log.of('started').filter(({ block }) => block === 2).length;
     };
     expect([trials(1), trials(2), trials(3)]).toEqual([1, 2, 3]);
+  });
+
+  test('that is open opens no second time for a call that was under way', () => {
+    const calls = [{ to: 'ledger', breaker: { ...breaker, failures: 1 } }];
+    const { log } = desk([0, 5, 1019, 1021], calls, { ledger: { failShare: 1 } });
+    expect(turns(log)).toEqual([
+      '30 breakerOpened ledger by desk',
+      '1031 breakerHalfOpened ledger by desk',
+      '1051 breakerOpened ledger by desk',
+    ]);
+  });
+
+  test('lets one more try for each trial that nobody waits for any more', () => {
+    const { wired, runTo } = watched(system({ desk: steadyServer(1), ledger: steadyServer(1) }));
+    const one = new Breaker(wired.network, 0, 1);
+    const rules = { failures: 1, openMs: 100, probes: 3 };
+    const tries = (count: number): boolean[] => Array.from({ length: count }, () => one.admits(rules));
+    one.note(false, rules);
+    runTo(99.999);
+    expect(tries(1)).toEqual([false]);
+    runTo(100);
+    expect(tries(4)).toEqual([true, true, true, false]);
+    one.withdraw();
+    expect(tries(2)).toEqual([true, false]);
   });
 
   test('is one for each target', () => {

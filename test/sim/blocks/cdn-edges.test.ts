@@ -126,7 +126,8 @@ describe('a shield', () => {
       shield: { place: 'west', cache: { hitTime: constant(3), ttlMs: 5000 } },
       honoursAge: false,
     };
-    expect(run([0, 500], shield).latenciesMs).toEqual([50, 3]);
+    // At 503 in the edge, for 100 ms and with a hit time of its own.
+    expect(run([0, 500, 550], shield).latenciesMs).toEqual([50, 3, 1]);
     expect(run([0, 500], { ...shield, shield: { place: 'west', cache: { hitTime: constant(3), ttlMs: 100 } } }).latenciesMs).toEqual([
       50, 50,
     ]);

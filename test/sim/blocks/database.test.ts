@@ -1,26 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { constant, keys } from '#test/sim/kitchen.ts';
+import { readWrite as run } from '#test/sim/read-write.ts';
 import { runAndLog, system, visitorsAt } from '#test/sim/systems.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
-type Figures = Readonly<Record<string, number>>;
-
-const constant = (meanMs: number): Fields => ({ distribution: 'constant', meanMs });
-const keys = (...list: readonly number[]): Fields => ({ distribution: 'list', keys: list });
-
-/** Writers and readers at listed instants, all about key 1 unless said otherwise; a read takes 5 ms, a write 20. */
-function run(reads: readonly number[], writes: readonly number[], store: Fields = {}, more: Fields = {}, asked: readonly number[] = [1]) {
-  const { report, log } = runAndLog(
-    system(
-      {
-        readers: visitorsAt(reads, 'store', { keys: keys(...asked) }),
-        writers: visitorsAt(writes, 'store', { keys: keys(1), mix: [{ op: 'write' }] }),
-        store: { kind: 'database', readTime: constant(5), writeTime: constant(20), ...store },
-      },
-      { durationMs: 10_000, ...more },
-    ),
-  );
-  return { report, log, store: report.blocks['store'] as Figures };
-}
 
 test('reads and writes take their own time and share the connections', () => {
   const { log, store } = run([0, 1], [0], { connections: 1 });

@@ -157,6 +157,34 @@ test.each([1, 3, 65, 150])('the optimum pushes out what is asked for last, with 
   expect(real).toEqual(told);
 });
 
+describe('the future', () => {
+  const of = (keyAt: (position: number) => number): Future => {
+    let drawn = 0;
+    return new Future(() => keyAt(drawn++));
+  };
+
+  test('says when a key is asked for next, after now', () => {
+    const future = of((position) => [5, 6, 5, 7][position % 4]!);
+    expect([5, 6, 7].map((key) => future.nextUse(key))).toEqual([0, 1, 3]);
+    future.advance();
+    expect([5, 6, 7].map((key) => future.nextUse(key))).toEqual([2, 1, 3]);
+    future.advance();
+    expect([5, 6, 7].map((key) => future.nextUse(key))).toEqual([2, 5, 3]);
+  });
+
+  test('is read so far ahead; what comes later is as good as never', () => {
+    const HORIZON = 2 ** 18;
+    const next = (position: number): number => {
+      const future = of((one) => (one === position ? 1 : 0));
+      future.advance();
+      return future.nextUse(1);
+    };
+    expect(next(HORIZON)).toBe(HORIZON);
+    // It is read in pieces of 4,096, the last of which begins within the horizon.
+    expect(next(HORIZON + 5000)).toBe(Infinity);
+  });
+});
+
 test('the optimum is refused where nobody knows the future', () => {
   expect(() => makeEviction('optimal', new Random(1, 'none'), null)).toThrow(/nobody knows the future/);
 });

@@ -131,6 +131,37 @@ test('what was written carries the version that the origin gave it', () => {
   expect(log.of('outdated').map(({ atMs, b }) => [atMs, b])).toEqual([[1600, 1]]);
 });
 
+describe('of a key written again while its write is on its way', () => {
+  const stored = ({ log, end }: ReturnType<typeof run>): number[] => {
+    end();
+    return log
+      .of('stored')
+      .filter(({ block }) => block === MEMORY)
+      .map(({ atMs }) => atMs);
+  };
+  const failing = { happenings: [{ atMs: 1020, block: 'origin', do: 'crash', forMs: 100 }] };
+
+  test('the copy is the newer one, and takes the version only of its own write', () => {
+    // Written here at 0 and 1,010; at 1,050 the first arrives, at 2,050 the second.
+    expect(stored(run([0, 1010], [0, 0]))).toEqual([0, 1010, 2050]);
+    // At 1,020 the first fails; both are in the write that arrives at 2,050.
+    expect(stored(run([0, 1010], [0, 0], failing))).toEqual([0, 1010, 2050]);
+  });
+
+  test('a write that failed leaves its copy as it is', () => {
+    expect(stored(run([0], [0], failing))).toEqual([0, 2050]);
+  });
+
+  test('writes that arrived are not counted again', () => {
+    const { log, end } = run([0, 500, 1010], [0, 0, 0]);
+    end();
+    expect(log.of('wroteBack').map(({ atMs, a }) => [atMs, a])).toEqual([
+      [1000, 2],
+      [2000, 1],
+    ]);
+  });
+});
+
 test('what was dropped while its write was on its way does not come back', () => {
   const purge = [{ atMs: 1020, block: 'memory', do: 'purge', key: 1 }];
   const { log, end } = run([0], [1], { reads: [1200], happenings: purge });
@@ -163,7 +194,7 @@ describe('the cache dies', () => {
   test('what it had confirmed and not sent is lost, and counted by writes and keys', () => {
     const { log, end, wired } = run([0, 1005, 1010, 1015], [1, 1, 1, 2], { happenings: [crash] });
     end();
-    expect(log.of('lostWrites').map(({ atMs, block, a, b }) => [atMs, block, a, b])).toEqual([[1020, MEMORY, 3, 2]]);
+    expect(log.of('lostWrites').map(({ atMs, block, request, a, b }) => [atMs, block, request, a, b])).toEqual([[1020, MEMORY, -1, 3, 2]]);
     // What was on its way arrives; nobody waits for its answer.
     expect(versions(log)).toEqual([[1050, 1]]);
     expect(wired.network.requests.live).toBe(0);
@@ -174,6 +205,13 @@ describe('the cache dies', () => {
     const { log, end } = run([0], [1], { happenings: [{ ...crash, atMs: 1500 }] });
     end();
     expect(log.of('lostWrites')).toEqual([]);
+  });
+
+  test('twice: what was on its way the first time is not let go of a second time', () => {
+    const { log, end, wired } = run([0], [1], { happenings: [crash, { ...crash, atMs: 1300 }] });
+    end();
+    expect(versions(log)).toEqual([[1050, 1]]);
+    expect(wired.network.requests.live).toBe(0);
   });
 
   test('a write that was on its way and fails afterwards is not taken up again', () => {
@@ -205,6 +243,12 @@ describe('during the run', () => {
     ]);
   });
 
+  test('any other setting leaves the schedule alone', () => {
+    const { log, end } = run([0], [1], { happenings: [{ atMs: 500, block: 'memory', set: { 'hitTime.meanMs': 3 } }] });
+    end();
+    expect(wroteBack(log)).toEqual([[1000, 1]]);
+  });
+
   test('a flush that is ordered writes everything and leaves the schedule alone', () => {
     const { log, end } = run([0, 700], [1, 2], { happenings: [{ atMs: 500, block: 'memory', do: 'flush' }] });
     end();
@@ -222,6 +266,24 @@ describe('during the run', () => {
       [550, 1],
       [750, 1],
     ]);
+  });
+
+  test('what the origin refuses then is tried again as often as before, until it takes it', () => {
+    const happenings = [
+      { atMs: 500, block: 'memory', set: { write: 'around' } },
+      { atMs: 510, block: 'origin', do: 'crash', forMs: 1500 },
+      // Any other setting changes nothing of this.
+      { atMs: 1700, block: 'memory', set: { 'hitTime.meanMs': 3 } },
+    ];
+    const { log, end, wired } = run([0], [1], { happenings });
+    wired.simulation.runUntil(4_000_000, Infinity);
+    const { eventCount } = wired.simulation;
+    end();
+    expect(wroteBack(log)).toEqual([500, 1500, 2500].map((atMs) => [atMs, 1]));
+    expect(versions(log)).toEqual([[2550, 1]]);
+    expect(wired.network.requests.live).toBe(0);
+    // It looked once more, at 3,500, and waits for nothing since.
+    expect(wired.simulation.eventCount).toBe(eventCount);
   });
 
   test('a cache that begins to write back flushes from then on', () => {

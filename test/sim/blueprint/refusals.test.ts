@@ -142,6 +142,14 @@ describe('refused in a file, with path, value and what is allowed', () => {
       'weather is unknown; known here: $schema, places, blocks, links, happenings, version, seed, durationMs, warmupMs',
     ],
     [
+      'a purge of one part, which only the whole can be told to do',
+      village({
+        more: { store: { kind: 'cdn', to: 'floe-1', edges: { here: { place: 'here' } } } },
+        run: { places: { here: { latDeg: 0, lonDeg: 0 } }, happenings: [{ atMs: 1, block: 'store/here', do: 'purge' }] },
+      }),
+      'happenings.0.block: "store/here" is not allowed; "store" is',
+    ],
+    [
       'a bad id',
       village({ more: { 'two words': floe } }),
       'blocks.two words is unknown; known here: ids of a letter, then letters, digits, - and _, at most 64',

@@ -23,8 +23,9 @@ export class Future {
   nextUse(key: number): number {
     for (;;) {
       const positions = this.upcoming.get(key);
-      while (positions !== undefined && positions.length > 0 && positions[0]! <= this.now) positions.shift();
-      if (positions !== undefined && positions.length > 0) return positions[0]!;
+      while (positions !== undefined && positions[0]! <= this.now) positions.shift();
+      const next = positions?.[0];
+      if (next !== undefined) return next;
       if (this.drawn > this.now + HORIZON) return Infinity;
       this.drawMore();
     }

@@ -3,6 +3,7 @@ import { wider } from '#blocks/grow.ts';
 /** A heap of slots with `first` on top; a slot whose rank changed is put right where it is. O(log n) each. */
 export class SlotHeap {
   private readonly goesBefore: (one: number, other: number) => boolean;
+  /** As long as `positions`: there are never more slots than numbers of slots. */
   private heap = new Int32Array(64);
   private positions = new Int32Array(64);
   private count = 0;
@@ -16,7 +17,7 @@ export class SlotHeap {
   }
 
   add(slot: number): void {
-    while (slot >= this.positions.length || this.count >= this.heap.length) {
+    while (slot >= this.positions.length) {
       this.positions = wider(this.positions);
       this.heap = wider(this.heap);
     }

@@ -172,7 +172,8 @@ export class Cache implements Block, CacheHost, WriteBackHost {
 
   private wroteBack(ticket: number, outcome: OutcomeCode, call: number): void {
     const { reader, network } = this;
-    const entry = reader.store.find(this.writes.ended(ticket, outcome));
+    const name = this.writes.ended(ticket, outcome);
+    const entry = name < 0 ? undefined : reader.store.find(name);
     if (entry !== undefined) reader.keep(entry.name, entry.key, { ...copyOf(network, call), sizeKb: entry.copy.sizeKb });
   }
 

@@ -1,10 +1,18 @@
 import type { BlueprintInput } from '#blueprint/blueprint.ts';
+import type { ServerFrame } from '#blocks/frames.ts';
 import type { Frame } from '#blueprint/frame.ts';
 import { ALL_KINDS } from '#blueprint/kinds/all.ts';
 import { blueprintOf } from '#blueprint/parse.ts';
 import { Playback } from '#blueprint/playback.ts';
 import { describe, expect, test } from 'vitest';
 import { balancerOver, steadyServer, system, visitorsAt } from '#test/sim/systems.ts';
+
+/** What is drawn of the server `floe` at an instant. */
+function serverAt(input: BlueprintInput, ms: number): ServerFrame {
+  const floe = frameAt(input, ms).blocks['floe'];
+  if (floe?.kind !== 'server') throw new Error('floe is no server');
+  return floe;
+}
 
 /** What is drawn of a run at an instant. */
 function frameAt(input: BlueprintInput, ms: number): Frame {
@@ -82,7 +90,7 @@ describe('a server', () => {
       ),
       floe: steadyServer(500),
     });
-    const { queue, waiting } = frameAt(crowd, 20).blocks['floe'] as { queue: { request: number }[]; waiting: number };
+    const { queue, waiting } = serverAt(crowd, 20);
     expect(waiting).toBe(199);
     expect(queue.length).toBeLessThan(199);
     expect(queue.map(({ request: number }) => number)).toEqual(Array.from({ length: queue.length }, (_, i) => i + 1));
@@ -97,7 +105,7 @@ describe('a server', () => {
       visitors: { kind: 'client', to: 'floe', arrivals: { process: 'bursts', everyMs: 10, count: 30 }, mix },
       floe: steadyServer(500, { discipline: 'priority' }),
     });
-    const { queue } = frameAt(crowd, 15).blocks['floe'] as { queue: { type: number; request: number }[] };
+    const { queue } = serverAt(crowd, 15);
     const types = queue.map(({ type }) => type);
     expect(new Set(types).size).toBe(2);
     expect(types).toEqual(types.toSorted((one, other) => other - one));
@@ -163,8 +171,8 @@ describe('a balancer', () => {
       desk: balancerOver(['a'], 'round-robin'),
       a: steadyServer(1, { workers: 200 }),
     });
-    const { recent } = frameAt(crowd, 500).blocks['desk'] as { recent: { request: number; atMs: number }[] };
-    expect(recent.map(({ request, atMs }) => [request, atMs])).toEqual(Array.from({ length: 64 }, (_, i) => [i + 36, i + 36]));
+    const recent = Array.from({ length: 64 }, (_, i) => ({ request: i + 36, work: 1, position: 0, atMs: i + 36 }));
+    expect(frameAt(crowd, 500).blocks['desk']).toMatchObject({ recent });
   });
 });
 

@@ -249,8 +249,9 @@ describe('acknowledged before the work', () => {
     expect(cooks['effects']).toBe(3);
   });
 
-  test('needs no place longer than the work lasts', () => {
-    const wired = wiredAt(5000, kitchenInput([0, 200, 400], {}, before));
+  test('needs no place longer than the work lasts, also when the broker dies meanwhile', () => {
+    const happenings = [250, 450].map((atMs) => ({ atMs, block: 'board', do: 'crash', forMs: 10 }));
+    const wired = wiredAt(5000, kitchenInput([0, 200, 400], {}, before, { happenings }));
     expect((wired.block('board') as MessageQueue).groups[0]!.stock.copies.used).toBe(1);
     expect(wired.network.requests.live).toBe(0);
   });

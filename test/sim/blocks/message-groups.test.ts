@@ -229,6 +229,22 @@ describe('urgency', () => {
     ]);
   });
 
+  test('a cook whose partition is empty does not take from another', () => {
+    const [first] = keysByPartition();
+    const client = { keys: keys(first), mix: [{ type: 'cheap', priority: 1 }] };
+    const { log } = kitchen([0, 1, 2], { partitions: 2, discipline: 'priority' }, { members: 2 }, {}, client);
+    expect(
+      log
+        .of('delivered')
+        .filter(({ block }) => block === COOKS)
+        .map(({ atMs, a }) => [atMs, a]),
+    ).toEqual([
+      [0, 0],
+      [100, 0],
+      [200, 0],
+    ]);
+  });
+
   test('the oldest of all partitions is dropped, also the very first', () => {
     const [first, second] = keysByPartition();
     const full = { partitions: 2, capacityMessages: 2, whenFull: 'drop-oldest' };

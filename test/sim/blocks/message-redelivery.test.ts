@@ -3,6 +3,8 @@ import { redeliveryPauseUs } from '#blocks/message-redelivery.ts';
 import { atBoard, constant, instants, kitchen } from '#test/sim/kitchen.ts';
 import { runAndLog, system, visitorsAt } from '#test/sim/systems.ts';
 
+type Fields = Readonly<Record<string, unknown>>;
+
 /** Pauses in ms after the first, second … receive. */
 function pausesMs(backoff: 'none' | 'fixed' | 'exponential', baseMs: number, capMs: number): number[] {
   return [1, 2, 3, 4, 5].map((receives) => redeliveryPauseUs({ backoff, baseMs, capMs, blocksPartition: false }, receives) / 1000);
@@ -79,7 +81,7 @@ test('the late failure of a worker whose message somebody else has by now says n
 });
 
 test('why a message is back is told: its time ran out, its work failed, its member died', () => {
-  const causes = (queue: object, cooks: object): number[] =>
+  const causes = (queue: Fields, cooks: Fields): number[] =>
     kitchen([0], { maxReceives: 1, ...queue }, cooks)
       .log.of('returned')
       .map(({ a }) => a);

@@ -159,6 +159,22 @@ describe('whoever is let in', () => {
     ]);
   });
 
+  test('is handed to every group before the next is let in', () => {
+    const queue = { capacityMessages: 1, whenFull: 'wait' };
+    const run = { happenings: [{ atMs: 50, block: 'board', set: { capacityMessages: 10 } }] };
+    const cooks = { ack: 'before', parallelPerMember: 5 };
+    const { log } = runAndLog(twoConsumers([0, 1, 2], { queue, cooks, writers: { group: 'books', parallelPerMember: 5 }, run }));
+    const told = log.facts.filter(({ atMs, fact }) => atMs === 50 && (fact === 'published' || fact === 'delivered'));
+    expect(told.filter(({ block, fact }) => fact === 'published' || block !== 1).map(({ block, request }) => [block, request])).toEqual([
+      [1, 1],
+      [COOKS, 1],
+      [WRITERS, 1],
+      [1, 2],
+      [COOKS, 2],
+      [WRITERS, 2],
+    ]);
+  });
+
   test('while the partitions are dealt out is handed out in the same round', () => {
     // Order 0 goes to the second partition, 1 to the first: it is let in when 0 is acknowledged, before its work.
     const [first, second] = keysByPartition();
@@ -229,19 +245,16 @@ describe('urgency', () => {
     ]);
   });
 
-  test('a cook whose partition is empty does not take from another', () => {
-    const [first] = keysByPartition();
-    const client = { keys: keys(first), mix: [{ type: 'cheap', priority: 1 }] };
-    const { log } = kitchen([0, 1, 2], { partitions: 2, discipline: 'priority' }, { members: 2 }, {}, client);
-    expect(
-      log
-        .of('delivered')
-        .filter(({ block }) => block === COOKS)
-        .map(({ atMs, a }) => [atMs, a]),
-    ).toEqual([
-      [0, 0],
-      [100, 0],
-      [200, 0],
+  test('a cook whose partition has nothing left does not take from another', () => {
+    const [first, second] = keysByPartition();
+    const client = { keys: keys(second, first, first, first), mix: [{ type: 'cheap', priority: 1 }] };
+    const { log } = kitchen([0, 1, 2, 3], { partitions: 2, discipline: 'priority' }, { members: 2 }, {}, client);
+    const handed = log.of('delivered').filter(({ block }) => block === COOKS);
+    expect(handed.map(({ atMs, a }) => [atMs, a])).toEqual([
+      [0, 1],
+      [1, 0],
+      [101, 0],
+      [201, 0],
     ]);
   });
 

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { MessageQueue } from '#blocks/message-queue.ts';
-import { atBoard, constant, instants, keys, kitchen, kitchenInput } from '#test/sim/kitchen.ts';
+import { atBoard, constant, instants, keys, kitchen, kitchenInput, placesUsed } from '#test/sim/kitchen.ts';
 import { wiredAt } from '#test/sim/systems.ts';
 
 /** Two at once, in order; what has key 7 takes 300 ms, the rest 100. */
@@ -252,7 +251,7 @@ describe('acknowledged before the work', () => {
   test('needs no place longer than the work lasts, also when the broker dies meanwhile', () => {
     const happenings = [250, 450].map((atMs) => ({ atMs, block: 'board', do: 'crash', forMs: 10 }));
     const wired = wiredAt(5000, kitchenInput([0, 200, 400], {}, before, { happenings }));
-    expect((wired.block('board') as MessageQueue).groups[0]!.stock.copies.used).toBe(1);
+    expect(placesUsed(wired)).toBe(1);
     expect(wired.network.requests.live).toBe(0);
   });
 });

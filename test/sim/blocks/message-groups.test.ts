@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { MessageQueue } from '#blocks/message-queue.ts';
 import { MessageSeats } from '#blocks/message-seats.ts';
 import type { FactLog } from '#test/sim/fact-log.ts';
-import { constant, instants, keys, kitchen, kitchenInput } from '#test/sim/kitchen.ts';
+import { constant, instants, keys, kitchen, kitchenInput, placesUsed } from '#test/sim/kitchen.ts';
 import { frameAt, runAndLog, system, visitorsAt, wiredAt } from '#test/sim/systems.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -270,8 +269,7 @@ describe('memory', () => {
   /** What is still held at the end, and how many messages there was place for. */
   function heldAfter(atMs: number, ...args: Parameters<typeof kitchenInput>): number[] {
     const wired = wiredAt(atMs, kitchenInput(...args));
-    const { copies } = (wired.block('board') as MessageQueue).groups[0]!.stock;
-    return [wired.network.requests.live, wired.network.calls.live, copies.used];
+    return [wired.network.requests.live, wired.network.calls.live, placesUsed(wired)];
   }
 
   const oneByOne = Array.from({ length: 20 }, (_, i) => i * 200);

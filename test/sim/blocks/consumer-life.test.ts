@@ -162,6 +162,16 @@ describe('with a way between board and cooks', () => {
     expect(instants(log, 'acknowledged')).toEqual([225]);
   });
 
+  test('work that a death broke off is not done, though the board does not know it yet', () => {
+    // It would end at 110; the answer of the dead is on its way from 105 to 115.
+    const happenings = [{ atMs: 105, block: 'cooks', do: 'crash', forMs: 1000 }];
+    const { log, cooks } = kitchen([0], { maxReceives: 1 }, {}, { links, happenings });
+    expect(atCooks(log, 'broken')).toEqual([[105, 0]]);
+    expect(atCooks(log, 'served')).toEqual([]);
+    expect(cooks['effects']).toBe(0);
+    expect(instants(log, 'deadLettered')).toEqual([115]);
+  });
+
   test('an order whose broker died on the way is a first one to the cook who gets it', () => {
     const happenings = [{ atMs: 5, block: 'board', do: 'crash', forMs: 1 }];
     const { log, cooks } = kitchen([0], {}, { members: 2 }, { links, happenings });

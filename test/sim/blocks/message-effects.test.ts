@@ -51,14 +51,14 @@ describe('out of order', () => {
 });
 
 describe('of a hundred orders at once, each done twice', () => {
-  const atMs = Array.from({ length: 100 }, () => 0);
-  // Everybody is handed one; at 60 ms the board thinks the first hundred cooks lost and hands the same to the second hundred.
+  const atMs = Array.from({ length: 100 }, () => 10);
+  // Everybody is handed one; at 70 ms the board thinks the first hundred cooks lost and hands the same to the second hundred.
   const twice = (more = {}) => kitchen(atMs, { visibilityTimeoutMs: 60 }, { members: 200, ...more });
 
   test('every order takes effect twice, and is told as done once, with its time', () => {
     const { log, cooks, board } = twice();
     const times = log.of('effect').map(({ atMs: at, request, b }) => `${at} ${request} ${b}`);
-    const expected = [1, 2].flatMap((time) => atMs.map((_, order) => `${time === 1 ? 100 : 160} ${order} ${time}`));
+    const expected = [1, 2].flatMap((time) => atMs.map((_, order) => `${time === 1 ? 110 : 170} ${order} ${time}`));
     expect(times.sort()).toEqual(expected.sort());
     expect(log.of('completed').map(({ request, b }) => [request, b])).toEqual(atMs.map((_, order) => [order, 100_000]));
     expect(cooks).toMatchObject({ effects: 200, expectedEffects: 100, idleMembers: 0 });

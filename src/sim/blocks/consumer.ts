@@ -22,7 +22,7 @@ const CUT = 1;
 const BACK = 2;
 const CALLS = 3;
 
-/** Calls to others, given to those consumers that make them, so that a page without them does not download it. */
+/** Makes the calls to others, for a consumer that has some. Whoever puts the blocks together knows who the others are. */
 export type ConsumerCalls = (host: CallsHost, options: ConsumerOptions, firstCode: number) => ServerCalls;
 
 /**

@@ -1,3 +1,6 @@
+import { MessageQueue } from '#blocks/message-queue.ts';
+import type { WiredRun } from '#blueprint/assemble.ts';
+import { invariant } from '#kernel/invariant.ts';
 import type { FactLog } from './fact-log.ts';
 import { runAndLog, steadyServer, system, visitorsAt } from './systems.ts';
 
@@ -43,4 +46,11 @@ export function atBoard(log: FactLog, fact: 'delivered' | 'acknowledged' | 'retu
 /** The same without the orders. */
 export function instants(log: FactLog, fact: Parameters<typeof atBoard>[1]): number[] {
   return atBoard(log, fact).map(([atMs]) => atMs);
+}
+
+/** Places that the board has ever needed for its messages, in its first group. */
+export function placesUsed(wired: WiredRun): number {
+  const board = wired.block('board');
+  invariant(board instanceof MessageQueue, 'the board is no queue');
+  return board.groups[0]!.stock.copies.used;
 }

@@ -1,4 +1,7 @@
 import type { Blueprint, BlueprintInput } from '#blueprint/blueprint.ts';
+import { WiredRun } from '#blueprint/assemble.ts';
+import type { Frame } from '#blueprint/frame.ts';
+import { ALL_KINDS } from '#blueprint/kinds/all.ts';
 import { blueprintOf } from '#blueprint/parse.ts';
 import { runBlueprint } from '#blueprint/run.ts';
 import type { RunResult } from '#blueprint/run.ts';
@@ -50,4 +53,16 @@ export function village(
 export function runAndLog(input: BlueprintInput): RunResult & { log: FactLog } {
   const log = new FactLog();
   return { ...runBlueprint(blueprintOf(input), { observers: [log], trace: true }), log };
+}
+
+/** A run stopped after everything due up to `atMs`, for tests that look into blocks. */
+export function wiredAt(atMs: number, input: BlueprintInput): WiredRun {
+  const wired = new WiredRun(blueprintOf(input), ALL_KINDS, () => []);
+  wired.simulation.runUntil(atMs * 1000, Infinity);
+  return wired;
+}
+
+/** The picture at one instant. */
+export function frameAt(atMs: number, input: BlueprintInput): Frame {
+  return wiredAt(atMs, input).frame();
 }

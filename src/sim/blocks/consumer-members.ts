@@ -20,6 +20,9 @@ export class ConsumerMembers {
   private readonly hands: CallLine[] = [];
   /** By slot of the call. */
   private stages = new Int32Array(64);
+  /** By slot of the call: counts up with everything that is put into a hand or begun. */
+  private turns = new Int32Array(64);
+  private turn = 0;
 
   constructor(network: Network, consumer: number) {
     this.network = network;
@@ -69,8 +72,12 @@ export class ConsumerMembers {
   }
 
   put(member: number, call: number): void {
-    while (call >= this.stages.length) this.stages = wider(this.stages);
+    while (call >= this.stages.length) {
+      this.stages = wider(this.stages);
+      this.turns = wider(this.turns);
+    }
     this.stages[call] = Stage.inHand;
+    this.turns[call] = this.turn++;
     this.hands[member]!.push(call);
   }
 
@@ -81,6 +88,7 @@ export class ConsumerMembers {
 
   begin(member: number, call: number): void {
     this.stages[call] = Stage.working;
+    this.turns[call] = this.turn++;
     this.working[member]!++;
   }
 
@@ -115,12 +123,11 @@ export class ConsumerMembers {
    */
   heldBy(count: number): readonly (readonly number[])[] {
     const { calls } = this.network;
-    const { consumer, stages } = this;
+    const { consumer, stages, turns } = this;
     const held = Array.from({ length: count }, (): number[] => []);
     const isHere = (call: number): boolean => calls.callee[call] === consumer && calls.state[call] === CallState.held;
     for (const call of this.network.liveCalls(isHere)) held[calls.place[call]!]?.push(call);
-    const order = (one: number, other: number): number =>
-      stages[other]! - stages[one]! || calls.sinceUs[one]! - calls.sinceUs[other]! || one - other;
+    const order = (one: number, other: number): number => stages[other]! - stages[one]! || turns[one]! - turns[other]!;
     for (const one of held) one.sort(order);
     return held;
   }

@@ -5,7 +5,6 @@ import { invariant } from '#kernel/invariant.ts';
 import { Random } from '#kernel/random.ts';
 import { Sampler } from '#kernel/sampler.ts';
 import type { Block } from './block.ts';
-import { CallState } from './calls.ts';
 import { ConsumerMembers } from './consumer-members.ts';
 import type { ConsumerFrame } from './frames.ts';
 import type { MessageGroup } from './message-group.ts';
@@ -23,7 +22,7 @@ const CUT = 1;
 const BACK = 2;
 const CALLS = 3;
 
-/** Calls to others, given to those consumers that make them, so that a page without them does not download it. */
+/** Makes the calls to others, for a consumer that has some. Whoever puts the blocks together knows who the others are. */
 export type ConsumerCalls = (host: CallsHost, options: ConsumerOptions, firstCode: number) => ServerCalls;
 
 /**
@@ -53,15 +52,7 @@ export class Consumer implements Block, CallsHost, Subscriber {
   private readonly slowKeys: ReadonlyMap<number, number>;
 
   /** @param queue block index of the queue it takes from */
-  constructor(
-    id: string,
-    options: ConsumerOptions,
-    network: Network,
-    index: number,
-    seed: number,
-    queue: number,
-    calls: ConsumerCalls | null,
-  ) {
+  constructor(id: string, options: ConsumerOptions, network: Network, index: number, seed: number, queue: number, calls: ConsumerCalls) {
     this.id = id;
     this.options = options;
     this.network = network;
@@ -71,9 +62,8 @@ export class Consumer implements Block, CallsHost, Subscriber {
     this.service = new Sampler(durationLaw(options.serviceTime), new Random(seed, `${id}/service`));
     this.failures = new Random(seed, `${id}/fail`);
     this.crashes = new Random(seed, `${id}/crash`);
-    this.calls = options.calls.length === 0 ? null : (calls?.(this, options, CALLS) ?? null);
+    this.calls = options.calls.length === 0 ? null : calls(this, options, CALLS);
     this.slowKeys = new Map(Object.entries(options.slowKeys).map(([key, times]) => [Number(key), times]));
-    invariant(this.calls !== null || options.calls.length === 0, `${id} makes calls, for which this kind of consumer was not made`);
   }
 
   get parallelPerMember(): number {
@@ -183,7 +173,7 @@ export class Consumer implements Block, CallsHost, Subscriber {
     const request = calls.request[call]!;
     const ms = this.service.draw();
     const workedMs = this.options.serviceTime.distribution === 'by-request' ? ms * requests.work[request]! : ms;
-    const times = this.slowKeys.size === 0 ? 1 : (this.slowKeys.get(requests.key[request]!) ?? 1);
+    const times = this.slowKeys.get(requests.key[request]!) ?? 1;
     return Math.round(workedMs * times * 1000);
   }
 
@@ -192,8 +182,7 @@ export class Consumer implements Block, CallsHost, Subscriber {
   }
 
   private isAtWork(call: number, serial: number): boolean {
-    const { calls } = this.network;
-    return calls.serial[call] === serial && calls.state[call] === CallState.held && this.members.isWorkingOn(call);
+    return this.network.calls.serial[call] === serial && this.members.isWorkingOn(call);
   }
 
   /** The work itself is done; the calls it makes come next. */
@@ -276,7 +265,6 @@ export class Consumer implements Block, CallsHost, Subscriber {
       group.open(index, member);
     }
     for (let member = 0; member < now; member++) {
-      if (!members.isUp(member)) continue;
       this.beginWaiting(member);
       group.wake(index, member);
     }

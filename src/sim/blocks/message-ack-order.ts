@@ -23,18 +23,12 @@ export class AckOrder {
     this.lists = new MessageLines(stock.copies);
   }
 
-  /** A copy is about to go to this seat. Returns the list that has one less, −1 for none. */
+  /** A copy is about to go to this seat. Returns the list it was in, −1 for none. */
   owe(copy: number, seat: number): number {
     const { copies } = this.stock;
-    if (!this.isFifo || !this.seats.subscriberOf(seat).isInOrder) return this.release(copy);
-    const list = this.seats.isShared ? seat : copies.partition[copy]!;
-    if (this.lists.lineOf(copy) === list) {
-      this.seats.owed[copies.seat[copy]!]!--;
-      this.seats.owed[seat]!++;
-      return NO_LIST;
-    }
     const left = this.release(copy);
-    this.lists.insert(list, copy);
+    if (!this.isFifo || !this.seats.subscriberOf(seat).isInOrder) return left;
+    this.lists.insert(this.seats.isShared ? seat : copies.partition[copy]!, copy);
     this.seats.owed[seat]!++;
     return left;
   }

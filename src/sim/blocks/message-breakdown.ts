@@ -37,13 +37,11 @@ export function breakDown(broken: Broken, partition: number, isLost: boolean): v
   }
 }
 
-function abandonCalls({ network, index, seats, stock: { copies } }: Broken, partition: number): void {
+/** Nobody but its queue calls a consumer. */
+function abandonCalls({ network, seats, stock: { copies } }: Broken, partition: number): void {
   const { calls } = network;
   const isOurs = (call: number): boolean =>
-    calls.caller[call] === index &&
-    seats.has(calls.callee[call]!) &&
-    calls.isAbandoned[call] === 0 &&
-    copies.partition[calls.tag[call]!] === partition;
+    seats.has(calls.callee[call]!) && calls.isAbandoned[call] === 0 && copies.partition[calls.tag[call]!] === partition;
   for (const call of network.liveCalls(isOurs)) {
     network.abandon(call);
     const seat = seats.seatOf(calls.callee[call]!, calls.place[call]!);

@@ -27,7 +27,7 @@ export class MessageEffects {
 
   of(request: number): number {
     const { requests } = this.host.network;
-    return request < this.counts.length && this.numbers[request] === requests.number[request] ? this.counts[request]! : 0;
+    return this.numbers[request] === requests.number[request] ? this.counts[request]! : 0;
   }
 
   /** One more. Returns how often it is now. The first one is told to the observers, and whether it kept the order of its key. */

@@ -248,7 +248,7 @@ export class MessageGroup implements FeederHost, Broken {
 
   private expired(call: number, serial: number): void {
     const { calls } = this.network;
-    if (calls.serial[call] !== serial || calls.isAbandoned[call] === 1) return;
+    if (calls.serial[call] !== serial) return;
     const copy = calls.tag[call]!;
     if (this.isHeldBy(copy, call)) this.giveBack(copy, Cause.timedOut);
   }

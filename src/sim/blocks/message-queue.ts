@@ -133,7 +133,6 @@ export class MessageQueue implements Block, GroupHost, PartitionHost {
 
   partitionFor(request: number): number {
     const { partitions } = this.rules;
-    if (partitions === 1) return 0;
     const { requests } = this.network;
     const key = requests.key[request]!;
     return key >= 0 ? mix32(key) % partitions : Math.max(0, requests.number[request]!) % partitions;
@@ -141,7 +140,7 @@ export class MessageQueue implements Block, GroupHost, PartitionHost {
 
   roomMade(): void {
     // Storing a message may make room again: the loop below goes on with it.
-    if (this.isMakingRoom || this.publishers.length === 0) return;
+    if (this.isMakingRoom) return;
     this.isMakingRoom = true;
     while (this.publishers.length > 0 && !this.groups.some((group) => this.isFull(group))) this.keep(this.publishers.shift());
     this.isMakingRoom = false;

@@ -54,6 +54,10 @@ describe('several at once', () => {
   test('members take turns, the one idle for the longest first', () => {
     const { log } = kitchen([0, 10, 20, 30, 210], {}, { members: 3, serviceTime: constant(5) });
     expect(takers(log)).toEqual([0, 1, 2, 0, 1]);
+    // Who has just done two in a row has been offered no more than the others.
+    const more = { members: 3, parallelPerMember: 5, serviceTime: constant(5), slowKeys: { 7: 1000 }, ackOrder: 'any' };
+    const asked = { keys: keys(1, 7, 7, 1, 7, 7, 7, 7) };
+    expect(takers(kitchen([0, 10, 10, 20, 100, 100, 100, 100], {}, more, {}, asked).log)).toEqual([0, 1, 2, 0, 1, 2, 0, 1]);
     expect(takers(kitchen([0, 1, 2], {}, { members: 3, slowKeys: { 1: 2 } }, {}, { keys: keys(1, 2) }).log)).toEqual([0, 1, 2]);
   });
 });

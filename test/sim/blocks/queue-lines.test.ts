@@ -1,9 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { ALL_KINDS } from '#blueprint/kinds/all.ts';
-import { blueprintOf } from '#blueprint/parse.ts';
-import { Playback } from '#blueprint/playback.ts';
 import { atBoard, constant, instants, keys, kitchen, kitchenInput } from '#test/sim/kitchen.ts';
-import { runAndLog, system, visitorsAt } from '#test/sim/systems.ts';
+import { frameAt, runAndLog, system, visitorsAt } from '#test/sim/systems.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -24,9 +21,7 @@ function sorted(cheap: readonly number[], dear: readonly number[], queue: Fields
 
 /** Numbers of the messages at the head of each partition, as drawn. */
 function drawnAt(atMs: number, input: ReturnType<typeof kitchenInput>): number[][] {
-  const playback = new Playback(blueprintOf(input), ALL_KINDS);
-  playback.advanceTo(atMs);
-  const board = playback.frame().blocks['board']!;
+  const board = frameAt(atMs, input).blocks['board']!;
   return board.kind === 'message-queue' ? board.partitions.map(({ head }) => head.map(({ request }) => request)) : [];
 }
 

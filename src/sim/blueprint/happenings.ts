@@ -101,7 +101,9 @@ function isHere(id: unknown, blocks: Blocks): id is string {
   if (typeof id !== 'string') return false;
   if (NAME.test(id)) return Object.hasOwn(blocks, id);
   if (!PART.test(id) || !Object.hasOwn(blocks, ownerOf(id))) return false;
-  return partsOf(blocks[ownerOf(id)]!).includes(id.slice(ownerOf(id).length + 1));
+  const owner = blocks[ownerOf(id)]!;
+  // The cache of a proxy lives and dies with it.
+  return owner.kind !== 'reverse-proxy' && partsOf(owner).includes(id.slice(ownerOf(id).length + 1));
 }
 
 function readTargets(input: unknown, path: string, blocks: Blocks, reading: Reading): string | readonly string[] | undefined {

@@ -150,6 +150,14 @@ describe('refused in a file, with path, value and what is allowed', () => {
       'happenings.0.block: "store/here" is not allowed; "store" is',
     ],
     [
+      'a crash of a proxy’s cache, which lives and dies with the proxy',
+      village({
+        more: { store: { kind: 'reverse-proxy', to: 'floe-1', cache: {} } },
+        run: { happenings: [{ atMs: 1, block: 'store/cache', do: 'crash' }] },
+      }),
+      'happenings.0.block: "store/cache" is not allowed; one of "visitors", "balancer", "floe-1", "floe-2", "store" or a list of them is',
+    ],
+    [
       'a bad id',
       village({ more: { 'two words': floe } }),
       'blocks.two words is unknown; known here: ids of a letter, then letters, digits, - and _, at most 64',

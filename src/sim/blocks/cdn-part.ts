@@ -101,6 +101,7 @@ export class CdnPart implements Block, CacheHost {
   }
 
   setUp(isUp: boolean): void {
+    if (isUp === this.isUpItself) return;
     const wasUp = this.isUp;
     this.isUpItself = isUp;
     this.network.emitPower(this.index, isUp);

@@ -101,6 +101,7 @@ export class DatabasePart implements Block {
   }
 
   setUp(isUp: boolean): void {
+    if (isUp === this.isUpItself) return;
     const wasUp = this.isUp;
     this.isUpItself = isUp;
     if (wasUp && !isUp) this.breakDown();

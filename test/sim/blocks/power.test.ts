@@ -94,16 +94,32 @@ describe('a part of a block', () => {
         },
         { places },
       ),
-    ).wired;
+    );
   const PARTS = ['shops/here', 'shops/shield', 'store/primary', 'store/replica-1', 'door/cache'];
 
   test('is known by the name of the block and its own', () => {
-    const wired = whole();
+    const { wired } = whole();
     expect(PARTS.map((id) => wired.block(id).id)).toEqual(PARTS);
   });
 
+  test.each(PARTS.slice(0, 4))('%s says when it dies and when it is back, once each, however often it is told', (id) => {
+    const { log, wired, runTo } = whole();
+    for (const [atMs, isUp] of [
+      [100, true],
+      [200, false],
+      [300, false],
+      [400, true],
+      [500, true],
+    ] as const) {
+      runTo(atMs);
+      wired.block(id).setUp?.(isUp);
+    }
+    const turns = log.facts.filter(({ fact }) => fact === 'wentDown' || fact === 'cameUp');
+    expect(turns.map(({ atMs, fact }) => `${atMs} ${fact}`)).toEqual(['200 wentDown', '400 cameUp']);
+  });
+
   test('is drawn with the whole; the cache of a proxy also by itself', () => {
-    const wired = whole();
+    const { wired } = whole();
     for (const id of PARTS.slice(0, 4)) expect(wired.block(id).frame()).toEqual(wired.block(id.split('/')[0]!).frame());
     expect(wired.block('door/cache').frame()).toMatchObject({ kind: 'cache', up: true, entries: 0 });
   });
@@ -120,9 +136,9 @@ describe('a part of a block', () => {
     ['door/cache', 'receive', 'requests go to the proxy'],
     ['door/cache', 'answered', 'the cache of a proxy fetches through the proxy'],
   ] as const)('stops the run with the reason when %s is asked to %s', (id, method, reason) => {
-    const block = whole().block(id);
+    const block = whole().wired.block(id);
     const asked = {
-      apply: () => block.apply(whole().blueprint.blocks['store']!),
+      apply: () => block.apply(whole().wired.blueprint.blocks['store']!),
       receive: () => block.receive(0),
       answered: () => block.answered(0, 0),
       handle: () => block.handle(0, 0, 0),

@@ -6,7 +6,7 @@ import type { InstrumenterContext } from '@stryker-mutator/api/core';
 import { declareClassPlugin, PluginKind } from '@stryker-mutator/api/plugin';
 import { determineHitLimitReached, DryRunStatus, MutantRunStatus, TestStatus, toMutantRunResult } from '@stryker-mutator/api/test-runner';
 import type { DryRunResult, MutantRunOptions, MutantRunResult, TestResult, TestRunner } from '@stryker-mutator/api/test-runner';
-import type { RegisteredTest } from './registered-tests.ts';
+import type * as Registered from './registered-tests.ts';
 
 /** The tests that mutants of the simulator must fail: its behaviour and the pinned examples, without the property tests and laws that take seconds. */
 const FILES = [
@@ -25,7 +25,7 @@ class InProcessRunner implements TestRunner {
   private readonly context: InstrumenterContext = ((globalThis as unknown as Record<string, InstrumenterContext>)[
     INSTRUMENTER_CONSTANTS.NAMESPACE
   ] ??= {});
-  private tests: readonly RegisteredTest[] = [];
+  private tests: readonly Registered.RegisteredTest[] = [];
 
   /** Nothing is loaded again: mutants that matter only while files are loaded are left out (`ignoreStatic`). */
   capabilities() {
@@ -50,7 +50,7 @@ class InProcessRunner implements TestRunner {
     if (hitLimit !== undefined) Object.assign(context, { hitCount: 0, hitLimit });
     const wanted = testFilter === undefined ? null : new Set(testFilter);
     const tests: TestResult[] = [];
-    let failed: RegisteredTest | undefined;
+    let failed: Registered.RegisteredTest | undefined;
     for (const one of this.tests) {
       if (wanted !== null && !wanted.has(one.id)) continue;
       const result = await resultOf(one);
@@ -75,13 +75,13 @@ class InProcessRunner implements TestRunner {
       resolve: (specifier, context, next) =>
         specifier === 'vitest' && context.parentURL !== SHIM ? { url: SHIM, shortCircuit: true } : next(specifier, context),
     });
-    const { load, registered } = (await import(SHIM)) as typeof import('./registered-tests.ts');
+    const { load, registered } = (await import(SHIM)) as typeof Registered;
     for (const file of globSync(FILES).toSorted()) await load(file);
     this.tests = registered();
   }
 }
 
-async function resultOf({ id, name, file, run }: RegisteredTest): Promise<TestResult> {
+async function resultOf({ id, name, file, run }: Registered.RegisteredTest): Promise<TestResult> {
   const startMs = performance.now();
   const about = { id, name, fileName: file };
   try {

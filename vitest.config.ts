@@ -1,5 +1,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer } from 'vitest/node';
+import type { TestSpecification } from 'vitest/node';
 
 const notUnit = [
   'test/laws/**',
@@ -12,6 +14,19 @@ const notUnit = [
   'test/on-disk/**',
   '**/node_modules/**',
 ];
+
+/** Files that take minutes, the longest first: begun last, one worker would be busy with them while the other has nothing left. */
+const LONGEST = ['browser/site.test.ts', 'browser/figures.test.ts', 'scenarios/delivery.test.ts', 'laws/cdn.test.ts'];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const place = ({ moduleId }: TestSpecification): number => {
+      const found = LONGEST.findIndex((name) => moduleId.endsWith(name));
+      return found < 0 ? LONGEST.length : found;
+    };
+    return (await super.sort(files)).toSorted((one, other) => place(one) - place(other));
+  }
+}
 
 /** Builds the site that the tests read, unless it is there. */
 const BUILT = 'test/site/global-setup.ts';
@@ -38,6 +53,7 @@ export default defineConfig({
   plugins: [svelte()],
   test: {
     passWithNoTests: false,
+    sequence: { sequencer: LongestFirst },
     projects: [
       { extends: true, test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: notUnit, isolate: false, testTimeout: 180_000 } },
       { extends: true, test: { name: 'laws', include: ['test/laws/**/*.test.ts'], exclude: ['test/laws/long/**'], testTimeout: 300_000 } },

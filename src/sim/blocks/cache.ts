@@ -174,7 +174,7 @@ export class Cache implements Block, CacheHost, WriteBackHost {
     const { reader, network } = this;
     const name = this.writes.ended(ticket, outcome);
     const entry = name < 0 ? undefined : reader.store.find(name);
-    if (entry !== undefined) reader.keep(entry.name, entry.key, { ...copyOf(network, call), sizeKb: entry.copy.sizeKb });
+    if (entry !== undefined) reader.keep(name, entry.key, { ...copyOf(network, call), sizeKb: entry.copy.sizeKb });
   }
 
   private logged(key: number): void {

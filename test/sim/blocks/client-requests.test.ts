@@ -1,8 +1,5 @@
-import { ALL_KINDS } from '#blueprint/kinds/all.ts';
-import { blueprintOf } from '#blueprint/parse.ts';
-import { Playback } from '#blueprint/playback.ts';
 import { describe, expect, test } from 'vitest';
-import { runAndLog, steadyServer, system, visitorsAt } from '#test/sim/systems.ts';
+import { frameAt, runAndLog, steadyServer, system, visitorsAt } from '#test/sim/systems.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -71,14 +68,9 @@ describe('what a request brings is drawn at its birth', () => {
 });
 
 describe('what is drawn of a client', () => {
-  const at = (client: Fields, ms: number, happenings: unknown[] = []) => {
-    const playback = new Playback(
-      blueprintOf(system({ visitors: { kind: 'client', to: 'floe', ...client }, floe: steadyServer(70, { workers: 9 }) }, { happenings })),
-      ALL_KINDS,
-    );
-    playback.seek(ms);
-    return playback.frame().blocks['visitors'];
-  };
+  const at = (client: Fields, ms: number, happenings: unknown[] = []) =>
+    frameAt(ms, system({ visitors: { kind: 'client', to: 'floe', ...client }, floe: steadyServer(70, { workers: 9 }) }, { happenings }))
+      .blocks['visitors'];
 
   test('its rate now, and who waits for an answer', () => {
     expect(at({ arrivals: { process: 'regular', ratePerSec: 20 } }, 160)).toEqual({ kind: 'client', ratePerSec: 20, inFlight: 2 });

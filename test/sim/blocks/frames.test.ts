@@ -1,24 +1,13 @@
 import type { BlueprintInput } from '#blueprint/blueprint.ts';
 import type { ServerFrame } from '#blocks/frames.ts';
-import type { Frame } from '#blueprint/frame.ts';
-import { ALL_KINDS } from '#blueprint/kinds/all.ts';
-import { blueprintOf } from '#blueprint/parse.ts';
-import { Playback } from '#blueprint/playback.ts';
 import { describe, expect, test } from 'vitest';
-import { balancerOver, steadyServer, system, visitorsAt } from '#test/sim/systems.ts';
+import { balancerOver, frameAt, steadyServer, system, visitorsAt } from '#test/sim/systems.ts';
 
 /** What is drawn of the server `floe` at an instant. */
-function serverAt(input: BlueprintInput, ms: number): ServerFrame {
-  const floe = frameAt(input, ms).blocks['floe'];
+function serverAt(atMs: number, input: BlueprintInput): ServerFrame {
+  const floe = frameAt(atMs, input).blocks['floe'];
   if (floe?.kind !== 'server') throw new Error('floe is no server');
   return floe;
-}
-
-/** What is drawn of a run at an instant. */
-function frameAt(input: BlueprintInput, ms: number): Frame {
-  const playback = new Playback(blueprintOf(input), ALL_KINDS);
-  playback.seek(ms);
-  return playback.frame();
 }
 
 describe('a server', () => {
@@ -27,7 +16,7 @@ describe('a server', () => {
   const request = { type: 0, work: 1, attempt: 1, isProbe: false };
 
   test('shows who is served, how far the work is, and who waits since when', () => {
-    expect(frameAt(input(), 140).blocks['floe']).toEqual({
+    expect(frameAt(140, input()).blocks['floe']).toEqual({
       kind: 'server',
       up: true,
       workers: 2,
@@ -46,7 +35,7 @@ describe('a server', () => {
   });
 
   test('a worker that is free takes the next one; who is done is gone', () => {
-    const frame = frameAt(input(), 155).blocks['floe'];
+    const frame = frameAt(155, input()).blocks['floe'];
     expect(frame).toMatchObject({ waiting: 1, queue: [{ request: 3, sinceMs: 130 }] });
     expect(frame).toMatchObject({
       inService: [
@@ -59,13 +48,13 @@ describe('a server', () => {
   test('remembers whom it turned away or lost, and when', () => {
     const crash = { happenings: [{ atMs: 135, block: 'floe', set: { up: false } }] };
     const lost = { work: 1, position: 0 };
-    expect(frameAt(input({ queueLimit: 0 }), 140).blocks['floe']).toMatchObject({
+    expect(frameAt(140, input({ queueLimit: 0 })).blocks['floe']).toMatchObject({
       recentlyLost: [
         { ...lost, request: 2, atMs: 120 },
         { ...lost, request: 3, atMs: 130 },
       ],
     });
-    expect(frameAt(input({}, crash), 140).blocks['floe']).toMatchObject({
+    expect(frameAt(140, input({}, crash)).blocks['floe']).toMatchObject({
       up: false,
       waiting: 0,
       inService: [],
@@ -79,7 +68,7 @@ describe('a server', () => {
       desk: balancerOver(['floe'], 'round-robin', { healthCheck: { intervalMs: 100, firstAtMs: 100 } }),
       floe: steadyServer(50, { workers: 1 }),
     });
-    expect(frameAt(probed, 100).blocks['floe']).toMatchObject({ inService: [], waiting: 0 });
+    expect(frameAt(100, probed).blocks['floe']).toMatchObject({ inService: [], waiting: 0 });
   });
 
   test('shows so many of a long line, and says how long it is', () => {
@@ -90,7 +79,7 @@ describe('a server', () => {
       ),
       floe: steadyServer(500),
     });
-    const { queue, waiting } = serverAt(crowd, 20);
+    const { queue, waiting } = serverAt(20, crowd);
     expect(waiting).toBe(199);
     expect(queue.length).toBeLessThan(199);
     expect(queue.map(({ request: number }) => number)).toEqual(Array.from({ length: queue.length }, (_, i) => i + 1));
@@ -105,7 +94,7 @@ describe('a server', () => {
       visitors: { kind: 'client', to: 'floe', arrivals: { process: 'bursts', everyMs: 10, count: 30 }, mix },
       floe: steadyServer(500, { discipline: 'priority' }),
     });
-    const { queue } = serverAt(crowd, 15);
+    const { queue } = serverAt(15, crowd);
     const types = queue.map(({ type }) => type);
     expect(new Set(types).size).toBe(2);
     expect(types).toEqual(types.toSorted((one, other) => other - one));
@@ -130,7 +119,7 @@ describe('a balancer', () => {
 
   test('shows whom it chose, for whom and when, and what each holds by its own count', () => {
     const sent = { work: 1 };
-    expect(frameAt(input(), 130).blocks['desk']).toEqual({
+    expect(frameAt(130, input()).blocks['desk']).toEqual({
       kind: 'load-balancer',
       policy: 'round-robin',
       to: ['a', 'b'],
@@ -145,21 +134,21 @@ describe('a balancer', () => {
         { ...sent, request: 2, position: 0, atMs: 120 },
       ],
     });
-    expect(frameAt(input(), 165).blocks['desk']).toMatchObject({ holding: [1, 0] });
+    expect(frameAt(165, input()).blocks['desk']).toMatchObject({ holding: [1, 0] });
   });
 
   test('has chosen nobody before the first', () => {
-    expect(frameAt(input(), 50).blocks['desk']).toMatchObject({ lastChosen: -1, lastChosenAtMs: -Infinity, recent: [], holding: [0, 0] });
+    expect(frameAt(50, input()).blocks['desk']).toMatchObject({ lastChosen: -1, lastChosenAtMs: -Infinity, recent: [], holding: [0, 0] });
   });
 
   test('shows who drains, and whom it does not believe in', () => {
-    expect(frameAt(input({ draining: ['b'] }), 10).blocks['desk']).toMatchObject({ draining: [false, true], believedUp: [true, true] });
+    expect(frameAt(10, input({ draining: ['b'] })).blocks['desk']).toMatchObject({ draining: [false, true], believedUp: [true, true] });
     const down = { happenings: [{ atMs: 20, block: 'a', set: { up: false } }] };
     const healthCheck = { intervalMs: 10, firstAtMs: 5, fall: 2, rise: 1, timeoutMs: 5 };
-    expect(frameAt(input({ healthCheck }, down), 30).blocks['desk']).toMatchObject({ believedUp: [true, true] });
-    expect(frameAt(input({ healthCheck }, down), 40).blocks['desk']).toMatchObject({ believedUp: [false, true] });
+    expect(frameAt(30, input({ healthCheck }, down)).blocks['desk']).toMatchObject({ believedUp: [true, true] });
+    expect(frameAt(40, input({ healthCheck }, down)).blocks['desk']).toMatchObject({ believedUp: [false, true] });
     const ejection = { failures: 1, baseMs: 1000, maxMs: 1000, maxShare: 1 };
-    expect(frameAt(input({ ejection }, down), 115).blocks['desk']).toMatchObject({ believedUp: [false, true] });
+    expect(frameAt(115, input({ ejection }, down)).blocks['desk']).toMatchObject({ believedUp: [false, true] });
   });
 
   test('remembers the last sixty-four it sent', () => {
@@ -172,7 +161,7 @@ describe('a balancer', () => {
       a: steadyServer(1, { workers: 200 }),
     });
     const recent = Array.from({ length: 64 }, (_, i) => ({ request: i + 36, work: 1, position: 0, atMs: i + 36 }));
-    expect(frameAt(crowd, 500).blocks['desk']).toMatchObject({ recent });
+    expect(frameAt(500, crowd).blocks['desk']).toMatchObject({ recent });
   });
 });
 
@@ -182,8 +171,8 @@ test('what is on the road: from where to where, how far, and whether it is an an
     { links: [{ from: 'visitors', to: 'floe', oneWayMs: 40 }] },
   );
   const one = { request: 0, type: 0, work: 1, attempt: 1, isProbe: false };
-  expect(frameAt(input, 110).moving).toEqual([{ ...one, from: 'visitors', to: 'floe', sinceMs: 100, doneShare: 0.25, isAnswer: false }]);
-  expect(frameAt(input, 150).moving).toEqual([]);
-  expect(frameAt(input, 220).moving).toEqual([{ ...one, from: 'floe', to: 'visitors', sinceMs: 190, doneShare: 0.75, isAnswer: true }]);
-  expect(frameAt(input, 240).moving).toEqual([]);
+  expect(frameAt(110, input).moving).toEqual([{ ...one, from: 'visitors', to: 'floe', sinceMs: 100, doneShare: 0.25, isAnswer: false }]);
+  expect(frameAt(150, input).moving).toEqual([]);
+  expect(frameAt(220, input).moving).toEqual([{ ...one, from: 'floe', to: 'visitors', sinceMs: 190, doneShare: 0.75, isAnswer: true }]);
+  expect(frameAt(240, input).moving).toEqual([]);
 });
